@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,3 +83,19 @@ async def test_what_enter_would_choose_is_in_sight(
                 assert field.region.bottom < size[1], (name, hands.screen)
             page.dismiss(None)
             await hands.settle()
+
+
+async def test_a_text_is_laid_out_at_any_moment_of_its_page(opened: Opened, mapped: Path, workshop: str) -> None:
+    """It is after the next paint, by when the page may be going: what it waited for was found at once."""
+    async with opened(mapped, workshop) as hands:
+        page = TroubleScreen(TEXT)
+        hands.app.push_screen(page)
+        await hands.settle()
+        (said,) = page.query(Said)
+        hands.app.pop_screen()
+        for _ in range(200):
+            said.fit()
+            said.say("Another text")
+            await asyncio.sleep(0)
+        await hands.settle()
+        assert hands.app.screen is hands.room

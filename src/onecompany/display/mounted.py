@@ -11,15 +11,16 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 Arguments = ParamSpec("Arguments")  # no sentence: a name in the code
 Shown = TypeVar("Shown", bound=Screen[Any])
 
 
-def fully_mounted(screen: Screen[Any]) -> bool:
-    """Whether a screen has all its widgets: not before they are composed, nor once it is being left."""
-    widgets = screen.children
-    return screen.display and bool(widgets) and all(widget.is_mounted for widget in widgets)
+def fully_mounted(place: Widget) -> bool:
+    """Whether a screen or a part of it has all its widgets: not before they are composed, nor once it is being left."""
+    widgets = place.children
+    return place.display and bool(widgets) and all(widget.is_mounted for widget in widgets)
 
 
 def if_mounted(

@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from onecompany.display.mounted import fully_mounted
 from onecompany.parsing.clean import visible
 
 LOW = 13
@@ -22,10 +23,14 @@ class Said(VerticalScroll, can_focus=False):
         """`alone`: nothing is below it, and the keys that scroll are its own."""
         super().__init__(id="asking-said")
         self.can_focus = alone
-        self._text = text
+        self._text: str | Content = text
+
+    @property
+    def _shown(self) -> Content:
+        return Content(visible(self._text)) if isinstance(self._text, str) else self._text
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(visible(self._text)), id="asking-text", markup=False)
+        yield Static(self._shown, id="asking-text", markup=False)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.fit)
@@ -35,8 +40,10 @@ class Said(VerticalScroll, can_focus=False):
         self.call_after_refresh(self.fit)
 
     def say(self, text: str | Content) -> None:
-        """Another text."""
-        self.query_one("#asking-text", Static).update(Content(visible(text)) if isinstance(text, str) else text)
+        """Another text, whether the page stands there already or not."""
+        self._text = text
+        for shown in self.query("#asking-text").results(Static):  # none before it is composed, nor when it is going
+            shown.update(self._shown)
         self.call_after_refresh(self.fit)
 
     def turn(self, pages: int) -> bool:
@@ -48,7 +55,7 @@ class Said(VerticalScroll, can_focus=False):
     def fit(self) -> None:
         """Let what is below be in sight: all of it, or as much as leaves some of the text."""
         box = self.parent
-        if not self.is_attached or not isinstance(box, Widget):
+        if not fully_mounted(self) or not isinstance(box, Widget):
             return
         text, below = self.query_one("#asking-text"), [widget for widget in box.children if widget is not self]
         height = self.screen.size.height
