@@ -87,6 +87,8 @@ class Form(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._show_focused)
 
     def _show_focused(self) -> None:
+        if not self.is_attached:  # its page is gone since
+            return
         field = self.screen.focused
         if field is None or self not in field.ancestors:
             return
