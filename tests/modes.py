@@ -1,13 +1,16 @@
-"""For tests of what a user may not do: root may write anything, unless it lays that down for a while."""
+"""Disks and files as they are met: those that may not be written (root may write anything, unless it lays that down for
+a while), and what a crash has left."""
 
 from __future__ import annotations
 
 import ctypes
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,18 @@ def fill(folder: Path) -> Path:
         except OSError:
             pass
     return filler
+
+
+def left_by_a_crash(path: Path) -> None:
+    """A file in the middle of an entry, with the journal that takes it back."""
+    left = path.with_name("left")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE stage SET name = 'not kept'")
+        db.execute("CREATE TABLE big (x)")
+        db.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,)] * 50)
+        shutil.copy(path, left)
+        shutil.copy(f"{path}-journal", f"{left}-journal")
+    left.replace(path)
+    Path(f"{left}-journal").replace(f"{path}-journal")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -24,6 +23,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.app.hands import Hands
 from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
+from tests.modes import left_by_a_crash
 
 
 @pytest.fixture
@@ -219,15 +219,7 @@ async def test_a_lock_of_another_program_at_the_start_is_waited_for(
 
 
 async def test_a_hot_journal_at_the_start_is_rolled_back(path: Path, workshop: str, clock: FakeClock) -> None:
-    left = path.with_name("left.onecompany")
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA cache_size = 1")
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("UPDATE stage SET name = 'not kept'")
-        db.execute("CREATE TABLE big (x)")
-        db.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,)] * 50)
-        shutil.copy(path, left)
-        shutil.copy(f"{path}-journal", f"{left}-journal")
-    async with started(left, clock, workshop) as hands:
+    left_by_a_crash(path)
+    async with started(path, clock, workshop) as hands:
         assert [row.name for row in hands.state.rows("stage")] == ["I find out"]
         await hands.app.workshop_file.store()

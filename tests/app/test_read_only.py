@@ -24,7 +24,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.app.hands import Hands
 from tests.app.test_opening import options, page, started
 from tests.clock_double import FakeClock
-from tests.modes import bound_by_modes, fill, is_root, needs_root, small_disk
+from tests.modes import bound_by_modes, fill, is_root, left_by_a_crash, needs_root, small_disk
 
 Cause = Callable[[Path], AbstractContextManager[Path]]
 
@@ -35,21 +35,6 @@ def path(store: Store, writer: WorkshopWriter) -> Path:
     stages.add_stages(writer, ["I find out"], None)
     store.close()
     return store.path
-
-
-def left_by_a_crash(path: Path) -> None:
-    """A file in the middle of an entry, with the journal that takes it back."""
-    left = path.with_name("left")
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA cache_size = 1")
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("UPDATE stage SET name = 'not kept'")
-        db.execute("CREATE TABLE big (x)")
-        db.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,)] * 50)
-        shutil.copy(path, left)
-        shutil.copy(f"{path}-journal", f"{left}-journal")
-    left.replace(path)
-    Path(f"{left}-journal").replace(f"{path}-journal")
 
 
 @contextmanager

@@ -137,3 +137,16 @@ def test_a_name_says_when_and_nothing_else_is_a_name_of_ours() -> None:
         "mine.onecompany",
     ):
         assert stamp_of(name) is None, name
+
+
+def test_two_of_one_second_are_told_apart_whatever_the_order_in_which_they_are_listed() -> None:
+    """A backup before an upgrade may have the second of another one."""
+    at = datetime(2020, 5, 4, 12, 0, tzinfo=UTC)
+    names = ("20200504T120000Z.onecompany", "20200504T120000Z.schema-3.onecompany")
+    pair = [Backup(Path(name), at, 1) for name in names]
+    newer = [
+        Backup(Path(f"20260504T12{minute:02}00Z.onecompany"), at.replace(year=2026, minute=minute), 1)
+        for minute in range(11)
+    ]
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    assert superfluous([*pair, *newer], now) == superfluous([*reversed(pair), *newer], now) != []

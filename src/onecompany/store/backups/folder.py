@@ -87,7 +87,7 @@ def list_backups(path: Path) -> list[Backup]:
                 continue
             if stat.S_ISREG(status.st_mode) and status.st_size:
                 found.append(Backup(Path(entry.path), at, status.st_size))
-    return sorted(found, key=lambda backup: (backup.at, backup.number), reverse=True)
+    return sorted(found, key=lambda backup: (backup.at, backup.number, backup.path.name), reverse=True)
 
 
 def opened_folder(path: Path) -> Folder:

@@ -25,7 +25,7 @@ def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     left alone and take nobody's place.
     """
     ours = [backup for backup in backups if backup.at <= now]
-    ours.sort(key=lambda backup: (backup.at, backup.number), reverse=True)
+    ours.sort(key=lambda backup: (backup.at, backup.number, backup.path.name), reverse=True)
     kept = set(ours[:NEWEST])
     today = now.date()
     monday, month = _monday(today), _month(today)
