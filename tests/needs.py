@@ -2,6 +2,7 @@
 
     @pytest.mark.needs_program("soffice")
     @pytest.mark.needs_fonts("李伟 🚀")
+    @pytest.mark.needs_font_file("LiberationSans-Regular.ttf")
 
 CI installs all of it and sets ONECOMPANY_NO_SKIPS, with which a test that would be skipped fails.
 """
@@ -14,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from PIL import ImageFont
 
 PROGRAMS = {
     "chromium": ("Chromium", ("chromium", "google-chrome", "chromium-browser")),
@@ -26,6 +28,7 @@ NO_SKIPS = bool(os.environ.get("ONECOMPANY_NO_SKIPS"))
 MARKS = (
     "needs_program(name): skipped where this program is not installed",
     "needs_fonts(text): skipped where no font on the computer has some of these letters (at most ten)",
+    "needs_font_file(name): skipped where no font file of this name is on the computer",
 )
 
 
@@ -57,6 +60,11 @@ def lacking(item: pytest.Item) -> str:
     for mark in item.iter_markers("needs_fonts"):
         if missing := without_font(mark.args[0]):
             return f"no font on this computer has “{missing}”"
+    for mark in item.iter_markers("needs_font_file"):
+        try:
+            ImageFont.truetype(mark.args[0])
+        except OSError:
+            return f"{mark.args[0]} is not installed"
     return ""
 
 
