@@ -150,9 +150,11 @@ PLAN = Plan(
 )
 
 
-def make_wide_day(store: Store, day: dt.date) -> str:
+def make_wide_day(
+    store: Store, day: dt.date, organisation: str = ORGANISATION, people: tuple[Person, ...] = PEOPLE
+) -> str:
     """Make the workshop, held on a day, in a file, and return its id. Its clock has not begun."""
-    workshop_id = begin(store, organisation=ORGANISATION, plan=PLAN, date=day, people=PEOPLE, purpose="One way home.")
+    workshop_id = begin(store, organisation=organisation, plan=PLAN, date=day, people=people, purpose="One way home.")
     writer = store.writer(workshop_id)
     exercises = {row.kind: row for row in writer.state.rows("exercise")}
     silos = {row.name: row.id for row in writer.state.rows("silo")}
@@ -183,7 +185,7 @@ def _vote(writer: WorkshopWriter, exercise: Any) -> None:
     vote = voting.dots_vote(View(writer.state, exercise, writer.state.workshop.date), "pain")
     assert vote is not None
     counts = {f"pain:{row.id}": votes[row.text] for row in writer.state.rows("pain")}
-    ballots.count_hands(writer, exercise.id, vote, vote.polls[0], counts, n=len(PEOPLE))
+    ballots.count_hands(writer, exercise.id, vote, vote.polls[0], counts, n=len(writer.state.rows("leader")))
 
 
 def _hand_over(writer: WorkshopWriter) -> None:

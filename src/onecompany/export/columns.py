@@ -1,0 +1,155 @@
+"""How wide the columns of a table are, for every format that has pages: by what stands in them.
+
+A number, a day and a word are never broken as long as the page has room for them. What is left goes where it makes the
+table lowest: to the long texts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onecompany.export.measure import Face, width
+from onecompany.summary.blocks import Table, TableColumn
+from onecompany.summary.values import Value
+from onecompany.summary.words import missing, shown
+
+_LONGEST = 24
+"""Of a word of more letters so many have to stay together: it is an address, or no word."""
+
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+
+_PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+?-(?=[^\W\d_])|[^ \t\n{_WIDE}]+")
+"""What a line is broken between: words, their parts after a hyphen, and each East Asian letter (UAX 14)."""
+
+_EVEN = re.compile(r"\d")
+"""Figures under each other are all as wide as a nought."""
+
+_FIRM = 0.75
+"""The most of the room that numbers and days keep for themselves where not everything fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column needs, in points. `least`: so that nothing in it is broken. `whole`: so that each cell is one line.
+
+    `area`: how wide all of its cells are together, side by side. `firm`: it holds no running text.
+    """
+
+    least: float
+    whole: float
+    area: float
+    firm: bool
+
+
+def column_widths(table: Table, room: float, *, size: float, face: Face, padding: float) -> list[float]:
+    """The widths of a table's columns in points; they add up to `room`.
+
+    `size` of the letters in points; `padding` is the space that each column has beside its text, in points.
+    """
+    columns = _measured(table, size, face, padding)
+    if sum(column.least for column in columns) >= room:
+        widths = _squeezed(columns, room)
+    elif sum(column.whole for column in columns) <= room:
+        widths = _spread(columns, room)
+    else:
+        widths = _lowest(columns, room)
+    widest = max(range(len(widths)), key=lambda at: widths[at])
+    widths[widest] += room - sum(widths)
+    return widths
+
+
+def least_width(table: Table, *, size: float, face: Face, padding: float) -> float:
+    """The room in points below which a number, a day or a word of the table would be broken."""
+    return sum(column.least for column in _measured(table, size, face, padding))
+
+
+def whole_width(table: Table, *, size: float, face: Face, padding: float) -> float:
+    """The room in points from which on each cell stands in one line: more of it only moves the columns apart."""
+    return sum(column.whole for column in _measured(table, size, face, padding))
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row has anything; one without any value stays as it is."""
+    kept = [at for at in range(len(table.columns)) if not all(missing(row[at]) for row in table.rows)]
+    if not kept or len(kept) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
+
+
+def _measured(table: Table, size: float, face: Face, padding: float) -> list[_Column]:
+    return [
+        _column(column, [row[at] for row in table.rows], size, face, padding) for at, column in enumerate(table.columns)
+    ]
+
+
+def _column(column: TableColumn, values: Sequence[Value], size: float, face: Face, padding: float) -> _Column:
+    def widest(texts: Iterable[str], *, bold: bool = False) -> float:
+        return max((width(text, size, face, bold=bold) for text in set(texts)), default=0.0)
+
+    texts = [shown(value) for value in values]
+    unbroken = (_EVEN.sub("0", text) for text, value in zip(texts, values, strict=True) if not isinstance(value, str))
+    pieces = (
+        piece for text, value in zip(texts, values, strict=True) if isinstance(value, str) for piece in _pieces(text)
+    )
+    lines = [line for text in texts for line in text.split("\n")]
+    least = max(widest(unbroken), widest(pieces), widest(_pieces(column.title), bold=True)) + padding
+    head = width(column.title, size, face, bold=True)
+    return _Column(
+        least=least,
+        whole=max(least, widest(lines) + padding, head / 2 + padding),
+        area=sum(width(line, size, face) for line in lines) + head,
+        firm=column.kind != "text",
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (piece[:_LONGEST] for piece in _PIECE.findall(text))
+
+
+def _lowest(columns: Sequence[_Column], room: float) -> list[float]:
+    """The widths with which all cells together are lowest.
+
+    A cell is about as many lines high as its width goes into its column's, so the sum over a column is its area by its
+    width. That sum over all columns is least where the widths are as the roots of the areas, each within its bounds.
+    """
+
+    def widths(factor: float) -> list[float]:
+        return [min(max(factor * math.sqrt(column.area), column.least), column.whole) for column in columns]
+
+    low, high = 0.0, max(column.whole / math.sqrt(column.area) for column in columns if column.area)
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(widths(middle)) < room else (low, middle)
+    return widths(low)
+
+
+def _spread(columns: Sequence[_Column], room: float) -> list[float]:
+    """Each as wide as it is whole; what is left goes to the texts."""
+    growing = [column.whole if not column.firm else 0.0 for column in columns]
+    if not any(growing):
+        growing = [column.whole for column in columns]
+    left = room - sum(column.whole for column in columns)
+    return [column.whole + left * part / sum(growing) for column, part in zip(columns, growing, strict=True)]
+
+
+def _squeezed(columns: Sequence[_Column], room: float) -> list[float]:
+    """Where not even all words fit: numbers and days stay whole, and the columns of the longest words give way."""
+    firm = sum(column.least for column in columns if column.firm)
+    if firm > room * _FIRM or firm == sum(column.least for column in columns):
+        return [column.least * room / sum(each.least for each in columns) for column in columns]
+
+    def widths(most: float) -> list[float]:
+        return [column.least if column.firm else min(column.least, most) for column in columns]
+
+    low, high = 0.0, room
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(widths(middle)) < room else (low, middle)
+    return widths(low)
