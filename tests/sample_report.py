@@ -28,6 +28,7 @@ META = Meta(
     confidentiality="Confidential. For the leadership team of Northwind Utilities only.",
     version="0.1.0",
     data_hash="9f2c41d07be8",
+    conclusion="Two of six stages have no single owner, and customers feel worst at one of them: “I get connected”.",
 )
 
 FRONT = Front(

@@ -42,6 +42,19 @@ def test_an_empty_workshop_has_all_sections_and_says_that_nothing_is_recorded(ro
     for key in ("stages", "ownership", "metrics", "said", "learnings"):
         assert "Not recorded." in words(section(made, key))
     assert made.meta.finished is False
+    assert all(each.is_empty for each in made.sections)
+    assert made.meta.conclusion == ""
+
+
+def test_for_a_files_properties_the_day_comes_to_one_sentence_and_has_an_author(room: Room) -> None:
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales Finance")
+    made = report(room)
+    assert made.front.bottom_line[0].startswith("Neither of the two stages has a single owner. Nobody owns “Use”.")
+    assert made.meta.conclusion == "Neither of the two stages has a single owner."
+    assert made.meta.author == room.state.organisation.name
+    assert report(room, author="Okafor & Partners").meta.author == "Okafor & Partners"
+    assert not any(section(made, key).is_empty for key in ("stages", "ownership", "findings"))
 
 
 def test_a_half_finished_workshop_builds_and_says_what_is_missing(room: Room) -> None:

@@ -1,4 +1,4 @@
-"""What every report has: decisions, promises with their road, the parking lot, findings, the appendix."""
+"""What every report has: decisions, promises with their road, the parking lot, the appendix."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from onecompany.exercises.commitments import MEETING
 from onecompany.exercises.commitments import acts as promises
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
-from onecompany.kinds.findings import find_all
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.report.appendix import _present, in_minutes
 from onecompany.report.shared import _parked
@@ -18,7 +17,7 @@ from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.records import Record
 from onecompany.store.tables import Commitment, Decision, Leader
-from onecompany.summary.blocks import BarPairs, Bullets, Callout, Heading
+from onecompany.summary.blocks import BarPairs, Bullets
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
@@ -116,37 +115,6 @@ def test_few_parked_items(room: Room, items: int, said: str) -> None:
     found = section(report(room), "parking")
     assert found.conclusion == said
     assert tables(found)[0].empty == "Nothing is parked."
-
-
-def test_every_finding_is_said_once_and_by_level(full: Room) -> None:
-    found = section(report(full), "findings")
-    heads = [block.text for block in found.blocks if isinstance(block, Heading)]
-    called = [block for block in found.blocks if isinstance(block, Callout)]
-    assert heads == ["Cracks", "Warnings", "Strengths"]
-    assert [block.level for block in called] == sorted(
-        (block.level for block in called), key=["crack", "warning", "strength"].index
-    )
-    expected = [finding.text for findings in find_all(full.state, DAY).values() for finding in findings]
-    assert sorted(block.text for block in called) == sorted(expected)
-
-
-def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
-    room.journey("Buy", "Onboard")
-    room.own(Buy="Sales")
-    (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
-    taken = promises.take(room.writer, None, crack)
-
-    def why() -> str:
-        blocks = section(report(room), "findings").blocks
-        (callout,) = [block for block in blocks if isinstance(block, Callout) and block.level == "crack"]
-        return callout.why
-
-    assert why() == "Taken on by nobody by name, no date yet."
-    rows.change(room.writer, COMMITMENT, taken, "completed", leader_id=room.leader("Ana"), by_when=day(10))
-    assert why() == "Taken on by Ana Peña, by 15 March 2026."
-    with room.writer.act("gave up") as transaction:
-        transaction.change(Commitment, taken, state="dropped")
-    assert why() == ""
 
 
 # -- the appendix

@@ -71,7 +71,13 @@ def bundle(
     reported = state if choices.names else documented
     with dates_in(brand.language), using(state.terms):
         report = build_report(
-            reported, at=at, today=today, version=version, data_hash=digest, confidentiality=brand.confidentiality
+            reported,
+            at=at,
+            today=today,
+            version=version,
+            data_hash=digest,
+            confidentiality=brand.confidentiality,
+            author=brand.name,
         )
         if choices.profile == "board":
             report = briefed(report)
@@ -105,6 +111,7 @@ def bundle_year(
             version=version,
             data_hash=data_hash(*states),
             confidentiality=brand.confidentiality,
+            author=brand.name,
         )
         if choices.profile == "board":
             report = briefed(report)

@@ -12,9 +12,10 @@ from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
 from onecompany.report.capitals import with_capitals
 from onecompany.report.explaining import front_explained, with_words_explained
-from onecompany.report.front import front
+from onecompany.report.findings import findings
+from onecompany.report.front import conclusion, front
 from onecompany.report.parts import merged, parts
-from onecompany.report.shared import decisions, findings, loose_notes, parking
+from onecompany.report.shared import decisions, loose_notes, parking
 from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
@@ -32,12 +33,14 @@ def build_report(
     version: str,
     data_hash: str,
     confidentiality: str | None = None,
+    author: str = "",
 ) -> Report:
     """The report of a workshop, finished or not, as of the moment `at` and the local day `today`.
 
     `version` is the program's, `data_hash` that of `summary.digest`. `confidentiality` stands on page 1; None for
-    the usual line, "" for none. Private notes and the facilitator's scripts are in no part of it. All texts are
-    free of what a file format cannot hold. The same rows, moment and day give the same report.
+    the usual line, "" for none. `author`: the consultancy, "" for none. Private notes and the facilitator's scripts
+    are in no part of it. All texts are free of what a file format cannot hold. The same rows, moment and day give the
+    same report.
     """
     state = with_capitals(state)
     workshop, organisation = state.workshop, state.organisation.name
@@ -62,6 +65,8 @@ def build_report(
             version=version,
             data_hash=data_hash,
             finished=workshop.state == "closed",
+            conclusion=conclusion(page_one),
+            author=author,
         ),
         page_one,
         with_words_explained(sections, page_one),

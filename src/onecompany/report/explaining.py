@@ -11,9 +11,10 @@ from onecompany.summary.document import Front, Section
 from onecompany.summary.texts import texts
 
 
-def front_explained(front: Front) -> Front:
-    """Page 1 with what its own words mean: it is read alone."""
-    return replace(front, explained=" ".join(map(explained, words_in(" ".join(texts(front))))))
+def front_explained(front: Front, always: Sequence[str] = ()) -> Front:
+    """Page 1 with what its own words mean: it is read alone. `always`: the words that it explains before all others."""
+    words = dict.fromkeys((*always, *words_in(" ".join(texts(front)))))
+    return replace(front, explained=" ".join(map(explained, words)))
 
 
 def with_words_explained(sections: Sequence[Section], front: Front | None = None) -> tuple[Section, ...]:

@@ -18,6 +18,7 @@ from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Front, Number
 from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
+from onecompany.summary.texts import first_sentence
 
 EMPTY = N_("Nothing has been recorded yet.")
 
@@ -49,6 +50,12 @@ def bottom_line(exercise_parts: Sequence[Part]) -> tuple[str, ...]:
     grave = cracked[: max(1, room - len(whole))]
     rest = whole[max(0, len(whole) - (room - len(grave))) :]
     return tuple(part.conclusion for part in (*first, *grave, *rest))
+
+
+def conclusion(page_one: Front) -> str:
+    """What the day comes to, in one sentence: the first of the bottom line; "" where nothing was recorded."""
+    sentence = next(iter(page_one.bottom_line), "")
+    return "" if sentence == gettext(EMPTY) else first_sentence(sentence)
 
 
 def _recorded(state: State) -> bool:

@@ -1,30 +1,19 @@
-"""The sections that every workshop has, whatever its exercises: decisions, the parking lot, the findings. Pure."""
+"""The sections that every workshop has, whatever its exercises: decisions, the parking lot, loose notes. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.loose_notes import left_over
-from onecompany.kinds.promises import cracks_in, serving, takers
 from onecompany.kinds.reporting import exercise_title, leader_name, table
-from onecompany.kinds.view import LEVELS, Finding, Level, View
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary import labels
-from onecompany.summary.blocks import Block, Callout, Heading, Paragraph, TableColumn
+from onecompany.summary.blocks import TableColumn
 from onecompany.summary.document import Section
-from onecompany.summary.words import long_date
-
-LEVEL_TITLES = {"crack": N_("Cracks"), "warning": N_("Warnings"), "strength": N_("Strengths")}
-
-COUNTS: Mapping[Level, Callable[[int], str]] = {
-    "crack": lambda number: ngettext("{number:words} crack", "{number:words} cracks", number),
-    "warning": lambda number: ngettext("{number:words} warning", "{number:words} warnings", number),
-    "strength": lambda number: ngettext("{number:words} strength", "{number:words} strengths", number),
-}
 
 
 def decisions(state: State) -> Section:
@@ -97,46 +86,3 @@ def _parked(rows: Sequence[Any]) -> str:
         orphans,
         total=total,
     )
-
-
-def findings(state: State, by_exercise: Mapping[str, Sequence[Finding]]) -> Section:
-    """Every finding once, the gravest first, a crack with who has taken it on.
-
-    `by_exercise`: as `kinds.findings.find_all` gives them.
-    """
-    once = {finding.key: finding for of_exercise in by_exercise.values() for finding in of_exercise}
-    blocks: list[Block] = []
-    counts = []
-    for level in LEVELS:
-        of_level = [finding for finding in once.values() if finding.level == level]
-        if level == "crack":  # each once: not also what only repeats others
-            of_level = cracks_in(of_level)
-        if of_level:
-            blocks.append(Heading(gettext(LEVEL_TITLES[level]), detail=level != "crack"))
-            blocks += [Callout(level, finding.text, _why(state, finding, once.values())) for finding in of_level]
-            counts.append(COUNTS[level](len(of_level)))
-    title = gettext("Findings")
-    if not blocks:
-        return Section("findings", title, 170, (Paragraph(gettext("The data gives no finding."), "note"),))
-    return Section("findings", title, 170, tuple(blocks), gettext("The data shows {counts:list}.", counts=counts))
-
-
-def _why(state: State, finding: Finding, others: Iterable[Finding]) -> str:
-    """Why, and who sees to it: for a crack who serves its stage, too, for the others who took them on as they are."""
-    commitments = takers(state, finding, others)
-    taken = [row for row in commitments if finding.level == "crack" or row.serves == serving(finding)]
-    promises = [_promise(state, row) for row in taken]
-    return " ".join(sentence for sentence in (finding.why, *promises) if sentence)
-
-
-def _promise(state: State, row: Any) -> str:
-    """Who has promised to see to a finding, and by when."""
-    who = promised_by(state, row)
-    if row.by_when is None:
-        if who:
-            return gettext("Taken on by {who}, no date yet.", who=who)
-        return gettext("Taken on by nobody by name, no date yet.")
-    day = long_date(row.by_when)
-    if who:
-        return gettext("Taken on by {who}, by {day}.", who=who, day=day)
-    return gettext("Taken on by nobody by name, by {day}.", day=day)

@@ -40,6 +40,7 @@ from onecompany.summary.blocks import (
     Waterfall,
     WaterfallStep,
 )
+from onecompany.summary.recorded import says_something
 from onecompany.summary.upcoming import Meeting, Occasion, Promise, StageRules, Upcoming
 from onecompany.summary.values import INSTEAD
 
@@ -107,6 +108,8 @@ class Meta:
     export, `version` that of the program, and `data_hash` stands for the rows that the report was made from.
     `attendance` says without names who came late, left or was missing.
     `language` is a tag such as `en` or `pt-BR`. What covers a `year` has the day up to which it goes as its `date`.
+    For the properties of a file: `conclusion` is what it all comes to, in one sentence, "" for nothing yet; `author` is
+    the consultancy, else the organisation.
     """
 
     organisation: str
@@ -122,10 +125,14 @@ class Meta:
     data_hash: str = field(default="", metadata=CODE)
     finished: bool = True
     covers: Literal["workshop", "year"] = field(default="workshop", metadata=CODE)
+    conclusion: str = field(default="", metadata=INSTEAD)
+    author: str = field(default="", metadata=INSTEAD)
 
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:
             raise ValueError("made_at needs its time zone: give a moment in UTC")
+        if not self.author:
+            object.__setattr__(self, "author", self.organisation)
 
     @property
     def under_way(self) -> str:
@@ -150,6 +157,11 @@ class Section:
     order: int
     blocks: tuple[Block, ...]
     conclusion: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was recorded of it: all that it has is to say so."""
+        return not any(map(says_something, self.blocks))
 
 
 @dataclass(frozen=True, slots=True)

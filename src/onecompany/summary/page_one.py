@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from onecompany.summary import labels
@@ -19,7 +18,7 @@ from onecompany.summary.document import (
     Section,
     Table,
 )
-from onecompany.summary.texts import texts
+from onecompany.summary.texts import sentence_ends, texts
 from onecompany.summary.words import long_date, shortened, shown
 
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
@@ -106,10 +105,8 @@ def _sentences(text: str) -> str:
     """As many whole sentences as fit; of one that is too long itself, its beginning."""
     if len(text) <= _SENTENCE:
         return text
-    ends = [match.end() for match in re.finditer(r"[.!?](?= )", text[: _SENTENCE + 1])]
-    # A full stop within words of the room, as in “Dr. Lee calls”, ends no sentence of ours.
-    whole = [text[:end] for end in ends if text.count("“", 0, end) == text.count("”", 0, end)]
-    return whole[-1] if whole else shortened(text, _SENTENCE)
+    ends = [end for end in sentence_ends(text) if end <= _SENTENCE]
+    return text[: ends[-1]] if ends else shortened(text, _SENTENCE)
 
 
 def _short_table(table: Table) -> Table:

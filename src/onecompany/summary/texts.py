@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 Part = TypeVar("Part")
 
+_QUOTED_OR_END = re.compile("„[^“”]*[“”]|“[^”]*”|«[^»]*»|»[^«]*«|([.!?])(?= )")
+"""What stands in quotation marks, as English, German and French have them, or the end of a sentence."""
+
 
 def stopped(text: str) -> str:
     """A text as it stands before another sentence, such as a finding before its reason: with a stop at its end."""
     return text if text.rstrip("”’\"')*_ ").endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where a sentence of ours ends and another one follows: a full stop in words of the room, “Dr. Lee”, ends none."""
+    return [match.end() for match in _QUOTED_OR_END.finditer(text) if match[1]]
+
+
+def first_sentence(text: str) -> str:
+    """The first of the sentences of a text of ours."""
+    return text[: next(iter(sentence_ends(text)), len(text))]
 
 
 def map_text(part: Part, change: Callable[[str], str]) -> Part:

@@ -15,6 +15,12 @@ class Tenth(float):
 Value = str | int | float | Decimal | date | bool | None
 """What a cell or a fact can hold, money as a Decimal. `None` is what was not recorded."""
 
+
+def missing(value: Value) -> bool:
+    """Whether a value was not recorded: nothing, or a text with nothing in it."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 Level = Literal["crack", "warning", "strength"]
 LEVELS: tuple[Level, ...] = ("crack", "warning", "strength")
 """How grave a finding is, from the gravest on."""

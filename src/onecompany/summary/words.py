@@ -27,6 +27,7 @@ from onecompany.summary.dates import short_date as short_date
 from onecompany.summary.document import Meta, Person
 from onecompany.summary.values import LEVEL_SIGNS as LEVEL_SIGNS
 from onecompany.summary.values import Tenth
+from onecompany.summary.values import missing as missing
 
 GAP = "–"
 """Stands in the cell of a table for a value that nobody gave; the table then says so once, with `GAP_KEY`."""
@@ -104,11 +105,6 @@ def minutes(seconds: float) -> str:
     if hours:
         text = gettext("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02}")
     return f"{_MINUS}{text}" if seconds < 0 and whole else text
-
-
-def missing(value: Value) -> bool:
-    """Whether a value was not recorded: nothing, or a text with nothing in it."""
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def shown(value: Value, gap: str = GAP) -> str:

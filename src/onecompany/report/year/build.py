@@ -12,7 +12,7 @@ from onecompany.report.appendix import people
 from onecompany.report.build import CONFIDENTIAL
 from onecompany.report.year import ahead, code, compared, kept, moved, road, stuck
 from onecompany.report.year import people as came_and_went
-from onecompany.report.year.front import front
+from onecompany.report.year.front import conclusion, front
 from onecompany.report.year.told import Told
 from onecompany.sentences import gettext
 from onecompany.store.state import State
@@ -31,6 +31,7 @@ def build_year(
     version: str,
     data_hash: str,
     confidentiality: str | None = None,
+    author: str = "",
 ) -> Report:
     """The year of an organisation with these workshops, at least one, as of the moment `at` and the day `today`.
 
@@ -50,6 +51,7 @@ def build_year(
         ahead.decisions(told),
         ahead.section(told),
     )
+    page_one = front(told)
     report = Report(
         Meta(
             organisation=organisation,
@@ -66,8 +68,10 @@ def build_year(
             data_hash=data_hash,
             finished=workshop.state != "running",
             covers="year",
+            conclusion=conclusion(page_one),
+            author=author,
         ),
-        front(told),
+        page_one,
         tuple(section for section in sections if section is not None),
         (),
         told.upcoming,

@@ -8,7 +8,7 @@ from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
 from onecompany.report.capitals import opening_capital
 from onecompany.report.trends import Point, Trend
-from onecompany.report.year.ahead import decided
+from onecompany.report.year.ahead import MOST, decided
 from onecompany.report.year.asks import asks
 from onecompany.report.year.kept import answered, came_due, counts, kept_sentence
 from onecompany.report.year.moved import fares, metrics_sentence
@@ -18,7 +18,8 @@ from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Adopted, Front, Number
-from onecompany.summary.page_one import ASKS, COMMITMENTS, DECISIONS, NUMBERS
+from onecompany.summary.page_one import COMMITMENTS, NUMBERS
+from onecompany.summary.texts import first_sentence
 from onecompany.summary.words import shown
 
 EMPTY = N_("No workshop has been held yet, so there is nothing to tell.")
@@ -29,11 +30,17 @@ def front(told: Told) -> Front:
     return Front(
         bottom_line=tuple(bottom_line(told)),
         numbers=tuple(_numbers(told))[:NUMBERS],
-        asks=tuple(asks(told))[:ASKS],
-        decisions=tuple(row.text for _, row in decided(told))[:DECISIONS],
+        asks=tuple(asks(told)),
+        decisions=tuple(row.text for _, row in decided(told)[:MOST]),
         commitments=_next(told),
         adopted=_adopted(told),
     )
+
+
+def conclusion(page_one: Front) -> str:
+    """What the year comes to, in one sentence; "" while there is nothing to tell."""
+    sentence = next(iter(page_one.bottom_line), "")
+    return "" if sentence == gettext(EMPTY) else first_sentence(sentence)
 
 
 def _adopted(told: Told) -> Adopted | None:
