@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onecompany.export.colours import Palette, in_the_dark, on_paper
@@ -35,7 +35,8 @@ class Brand:
     """How hand-outs look. All of it has a default, so that a plain one is made without any file.
 
     `name` is that of the consultancy, "" for none. `confidentiality` is the line on page 1: None for the usual one,
-    "" for none. `language` is that of the dates, such as `de` or `pt-BR`.
+    "" for none. `language` is that of the dates, such as `de` or `pt-BR`. `template_docx` and `template_pptx` are the
+    bytes of templates of one's own, empty for those of the house.
     """
 
     name: str = ""
@@ -44,6 +45,8 @@ class Brand:
     confidentiality: str | None = None
     paper: Paper = "a4"
     language: str = "en"
+    template_docx: bytes = field(default=b"", repr=False)
+    template_pptx: bytes = field(default=b"", repr=False)
 
     @property
     def palette(self) -> Palette:

@@ -12,6 +12,8 @@ from onecompany.export.colours import LEAST, contrast, is_colour
 from onecompany.export.files import expanded
 from onecompany.export.format import ExportError
 from onecompany.export.logo import LogoProblem, read_logo
+from onecompany.export.office.opening import Kind
+from onecompany.export.office.own_template import TemplateProblem, read_template
 from onecompany.plans.checking import Checker, named
 from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.reading import parsed
@@ -20,7 +22,7 @@ from onecompany.system import reason_of
 
 NAME = "brand.toml"
 
-KEYS = ("name", "accent", "logo", "confidentiality", "paper", "language")
+KEYS = ("name", "accent", "logo", "confidentiality", "paper", "language", "template_docx", "template_pptx")
 
 PAPERS = ("a4", "letter")
 
@@ -74,6 +76,8 @@ def _brand(check: Checker, table: Mapping[str, object], folder: Path) -> Brand:
         confidentiality=_line(check, table["confidentiality"]) if "confidentiality" in table else None,
         paper=cast(Paper, check.choice(("paper",), table.get("paper", "a4"), PAPERS)),
         language=_language(check, table.get("language", "en")),
+        template_docx=_template(check, "docx", table, folder),
+        template_pptx=_template(check, "pptx", table, folder),
     )
 
 
@@ -115,6 +119,18 @@ def _logo(check: Checker, value: object, folder: Path) -> Logo | None:
     except (LogoProblem, ExportError) as problem:
         check.wrong(("logo",), f"{named(name)} {problem}")
         return None
+
+
+def _template(check: Checker, kind: Kind, table: Mapping[str, object], folder: Path) -> bytes:
+    key = f"template_{kind}"
+    name = check.title((key,), table[key]) if key in table else ""
+    if not name:
+        return b""
+    try:
+        return read_template(folder / expanded(name), kind)
+    except (TemplateProblem, ExportError) as problem:
+        check.wrong((key,), f"{named(name)} {problem}")
+        return b""
 
 
 def _language(check: Checker, value: object) -> str:

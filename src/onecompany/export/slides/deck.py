@@ -11,6 +11,7 @@ from pptx.presentation import Presentation
 
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
+from onecompany.export.office.zipped import pinned
 from onecompany.export.slides import asking, evidence, opening
 from onecompany.export.slides.choosing import Choice, chosen
 from onecompany.export.slides.frame import Deck
@@ -20,7 +21,6 @@ from onecompany.export.slides.measuring import cut
 from onecompany.export.slides.place import FOOT
 from onecompany.export.slides.text import one_line, plain
 from onecompany.export.slides.theme import dress
-from onecompany.export.zipped import pinned
 from onecompany.parsing.clean import scrub
 from onecompany.sentences import N_, gettext
 from onecompany.summary import words

@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
+from onecompany.export.office.zipped import pinned
 from onecompany.export.word.front import put_front
 from onecompany.export.word.logo import Picture, word_logo
 from onecompany.export.word.looks import TIGHT
@@ -23,7 +24,6 @@ from onecompany.export.word.styles import define_styles
 from onecompany.export.word.text import paragraph, plain
 from onecompany.export.word.theme import set_theme
 from onecompany.export.word.writer import Writer
-from onecompany.export.zipped import pinned
 from onecompany.parsing.clean import scrub
 from onecompany.sentences import N_, gettext
 from onecompany.summary import labels, words

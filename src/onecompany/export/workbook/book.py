@@ -6,6 +6,7 @@ import io
 from datetime import UTC
 
 from onecompany.export.format import Bundle, Made
+from onecompany.export.office.zipped import pinned
 from onecompany.export.tabling import cleaned, tables
 from onecompany.export.workbook.first import Entry, put_first
 from onecompany.export.workbook.frame import Setting
@@ -13,7 +14,6 @@ from onecompany.export.workbook.library import new_workbook
 from onecompany.export.workbook.names import sheet_names
 from onecompany.export.workbook.sheet import put_sheet
 from onecompany.export.workbook.styles import Styles
-from onecompany.export.zipped import pinned
 from onecompany.sentences import ngettext
 from onecompany.summary import words
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from lxml import etree  # type: ignore[import-untyped]
+
+from onecompany.export.office.xml import parsed, written
 
 _TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
@@ -15,9 +18,6 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-
-_NOBODY = "onecompany"
-"""Who changed a file last whose author is not named."""
 
 _FIRST, _LAST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
 """What a date in a zip can be (APPNOTE 4.4.6, MS-DOS format)."""
@@ -30,9 +30,9 @@ def pinned(data: bytes, at: datetime) -> bytes:
     """The same office file (docx, pptx, xlsx) with every date in it set to `at`, entries in a fixed order.
 
     Pinned are the dates of all entries, in UTC, and who made and changed the file when (`docProps/core.xml`); in
-    office files inside it as well, such as the workbooks of charts. The list of content types comes first, as
-    readers expect that look at the start only; the rest goes by name. A core part without those dates gets them;
-    a file without a core part gets none.
+    office files inside it as well, such as the workbooks of charts. Who changed it last is its author. The list of
+    content types comes first, as readers expect that look at the start only; the rest goes by name. A core part without
+    those dates gets them; a file without a core part gets none.
 
     Raises `ValueError` for a moment without its time zone and for two entries of one name, and
     `zipfile.BadZipFile` for what is no zip.
@@ -40,15 +40,20 @@ def pinned(data: bytes, at: datetime) -> bytes:
     if at.tzinfo is None:
         raise ValueError("a moment needs its time zone")
     at = at.astimezone(UTC)
-    parts = _parts(data)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+    return packed({name: _settled(name, part, at) for name, part in unpacked(data).items()}, at)
+
+
+def packed(parts: Mapping[str, bytes], at: datetime = _FIRST) -> bytes:
+    """Parts as one file, each with this date."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
-            target.writestr(_entry(name, at), _settled(name, parts[name], at), compresslevel=9)
-    return packed.getvalue()
+            target.writestr(_entry(name, at), parts[name], compresslevel=9)
+    return data.getvalue()
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a file by their names. Raises as `pinned` does."""
     parts: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         for info in source.infolist():
@@ -84,17 +89,15 @@ def _is_office(part: bytes) -> bool:
 
 
 def _core(part: bytes, at: datetime) -> bytes:
-    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parsed(part)
     moment = at.isoformat(timespec="seconds").replace("+00:00", "Z")
     for term in ("created", "modified"):
         date = _child(root, f"{{{_TERMS}}}{term}")
         date.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
         date.text = moment
-    creator = root.find(f"{{{_DC}}}creator")
-    author = "" if creator is None else creator.text
-    _child(root, f"{{{_CP}}}lastModifiedBy").text = author or _NOBODY
-    core: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return core
+    if author := root.findtext(f"{{{_DC}}}creator"):
+        _child(root, f"{{{_CP}}}lastModifiedBy").text = author
+    return written(root)
 
 
 def _child(root: etree._Element, tag: str) -> etree._Element:

@@ -1,0 +1,170 @@
+"""Reads a template of one's own, and makes sure that a hand-out can be made from it before anything is written."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from onecompany.export.office.opening import Kind
+from onecompany.export.office.xml import parsed, written
+from onecompany.export.office.zipped import packed, unpacked
+from onecompany.sentences import gettext
+from onecompany.system import reason_of
+
+LARGEST = 10_000_000
+"""Bytes of a template: it goes into every file that is made from it."""
+
+STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Caption")
+"""The styles that a template of Word must have, by their English names, which Word keeps in every language. Those of
+ours alone, such as the one for findings, are added to it."""
+
+LAYOUTS = ("title", "titleOnly", "obj")
+"""The kinds of layout that a template of PowerPoint must have (ISO/IEC 29500-1, 19.7.15)."""
+
+_LAYOUT_NAMES = {"title": "Title Slide", "titleOnly": "Title Only", "obj": "Title and Content"}
+
+_TYPES = "[Content_Types].xml"
+_MAIN = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+}
+_TEMPLATES = {
+    "docx": (_MAIN["docx"].replace("document.main", "template.main"),),
+    "pptx": tuple(_MAIN["pptx"].replace("presentation.main", f"{kind}.main") for kind in ("template", "slideshow")),
+}
+"""What dotx, potx and ppsx say that they are."""
+
+_OF_THE_FILE = re.compile(r"docProps/(app\.xml|thumbnail\.)")
+"""What is said of the template's own pages: how many, by which program, what the first looks like."""
+
+_ATTACHED = "/attachedTemplate"
+_LINK = "/hyperlink"
+
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError),
+    *(AttributeError, AssertionError, NotImplementedError, EOFError),
+)
+"""What the libraries raise for a file that is none of theirs, or a damaged one."""
+
+
+class TemplateProblem(ValueError):
+    """A file that cannot be a template; `str()` says why and what is expected, to follow the file's name."""
+
+
+def read_template(path: Path, kind: Kind) -> bytes:
+    """The template in a file (docx, dotx; pptx, potx), as a document or as slides. Raises `TemplateProblem`."""
+    data = _read(path)
+    program = "Word" if kind == "docx" else "PowerPoint"
+    try:
+        parts = unpacked(data)
+        main = _main(parts)
+        if main not in (_MAIN[kind], *_TEMPLATES[kind]):
+            raise TemplateProblem(_not_this(main, program, kind))
+        own = packed({name: _settled(name, part, kind) for name, part in parts.items() if not _OF_THE_FILE.match(name)})
+        missing = _missing_styles(own) if kind == "docx" else _missing_layouts(own)
+    except TemplateProblem:
+        raise
+    except _BROKEN as problem:
+        raise TemplateProblem(
+            gettext("is no file of {program}, or a damaged one; save it as .{kind}", program=program, kind=kind)
+        ) from problem
+    if missing and kind == "docx":
+        raise TemplateProblem(gettext("lacks these styles: {names:quoted}. Add them to it in Word", names=missing))
+    if missing:
+        raise TemplateProblem(
+            gettext("lacks these layouts: {names:quoted}. Add them in the slide master", names=missing)
+        )
+    return own
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise TemplateProblem(gettext("is no file; give the name of a template beside this one"))
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise TemplateProblem(
+                gettext("has {size:,} bytes; a template has at most {most:,}", size=size, most=LARGEST)
+            )
+        return path.read_bytes()
+    except OSError as problem:
+        raise TemplateProblem(
+            gettext("cannot be read ({fault}); give the path of a template", fault=reason_of(problem))
+        ) from problem
+
+
+def _main(parts: dict[str, bytes]) -> str:
+    """What the file says that it is: the type of its main part."""
+    types = [str(entry.get("ContentType")) for entry in parsed(parts[_TYPES])]
+    return next((kind for kind in types if kind.endswith(".main+xml")), "")
+
+
+def _not_this(main: str, program: str, kind: Kind) -> str:
+    if "macroEnabled" in main:
+        return gettext("holds macros, which nobody wants in a hand-out; save it as .{kind}", kind=kind)
+    return gettext("is no file of {program}; expected .{kind}", program=program, kind=kind)
+
+
+def _settled(name: str, part: bytes, kind: Kind) -> bytes:
+    """A part of the template as a hand-out may have it: a document and no template, with nothing from outside."""
+    if name == _TYPES:
+        for other in _TEMPLATES[kind]:
+            part = part.replace(f'"{other}"'.encode(), f'"{_MAIN[kind]}"'.encode())
+        return _without_entries(part, "PartName")
+    if name == "_rels/.rels":
+        return _without_entries(part, "Target")
+    if name.endswith(".rels") and b"External" in part:
+        return written(_inside(parsed(part)))
+    if name == "word/settings.xml" and b"attachedTemplate" in part:
+        root = parsed(part)
+        for old in root.findall(f"{{{root.nsmap['w']}}}attachedTemplate"):
+            root.remove(old)
+        return written(root)
+    return part
+
+
+def _without_entries(part: bytes, key: str) -> bytes:
+    """A list of parts without those that are left out."""
+    root = parsed(part)
+    for entry in list(root):
+        if _OF_THE_FILE.match(str(entry.get(key)).lstrip("/")):
+            root.remove(entry)
+    return written(root)
+
+
+def _inside(relations: etree._Element) -> etree._Element:
+    for relation in list(relations):
+        if relation.get("TargetMode") != "External" or str(relation.get("Type")).endswith(_LINK):
+            continue
+        if not str(relation.get("Type")).endswith(_ATTACHED):
+            raise TemplateProblem(
+                gettext("refers to another file ({file}); put it into the template", file=relation.get("Target"))
+            )
+        relations.remove(relation)
+    return relations
+
+
+def _missing_styles(data: bytes) -> list[str]:
+    import docx
+
+    has = {str(style.name).casefold() for style in docx.Document(io.BytesIO(data)).styles}
+    return _absent(STYLES, has)
+
+
+def _missing_layouts(data: bytes) -> list[str]:
+    import pptx
+
+    has = set[str]()
+    for layout in pptx.Presentation(io.BytesIO(data)).slide_layouts:
+        has |= {str(layout.name).casefold(), str(layout._element.get("type"))}
+    return [_LAYOUT_NAMES[kind] for kind in LAYOUTS if kind not in has and _LAYOUT_NAMES[kind].casefold() not in has]
+
+
+def _absent(wanted: Iterable[str], has: set[str]) -> list[str]:
+    return [name for name in wanted if name.casefold() not in has]
