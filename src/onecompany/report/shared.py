@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,9 @@ def decisions(state: State) -> Section:
         for row in state.rows("decision")
     ]
     decided = table(columns, rows, optional=[column.title for column in columns[1:]], empty=labels.NO_DECISIONS)
+    if rows:
+        conclusion = ngettext("One decision was made.", "{number:Words} decisions were made.", len(rows))
+        decided = replace(decided, conclusion=conclusion)
     return Section("decisions", gettext("Decisions"), 140, (decided,))
 
 

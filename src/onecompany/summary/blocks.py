@@ -122,6 +122,7 @@ class Table:
     """Rows under headings; `empty` is said when there are no rows.
 
     `strong`: words that are set bold wherever they stand in a text of it (see `emphasis`), where a format has that.
+    `conclusion`: what it comes to, in a sentence. Such a table is worth a slide of its own, wherever it stands.
     """
 
     columns: tuple[TableColumn, ...]
@@ -129,6 +130,7 @@ class Table:
     caption: str = ""
     empty: str = ""
     strong: tuple[str, ...] = field(default=(), metadata=INSTEAD)
+    conclusion: str = field(default="", metadata=INSTEAD)
 
     def __post_init__(self) -> None:
         if not self.columns:

@@ -46,9 +46,8 @@ def sections(view: View) -> list[Section]:
         heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
         optional = [column.title for column in heads[-2:]]
         with_state = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
-        blocks.insert(
-            0, table(heads, [_commitment(view, row, with_state=with_state) for row in rows], optional=optional)
-        )
+        promises = table(heads, [_commitment(view, row, with_state=with_state) for row in rows], optional=optional)
+        blocks.insert(0, replace(promises, conclusion=conclusion(view)))
     return [Section("commitments", gettext("Commitments"), ORDER, tuple(blocks), conclusion(view))]
 
 

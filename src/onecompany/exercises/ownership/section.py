@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onecompany.exercises.ownership import findings
 from onecompany.exercises.ownership.conclusion import conclusion, unowned_and_shared
-from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
+from onecompany.kinds.journey import HELPS, OWNER, HandoffView, cell, customers, handoffs, owners, placed, role
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing, reached, unknown
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
@@ -115,10 +115,33 @@ def _handoffs(state: State) -> list[Block]:
     )
     blocks: list[Block] = [Heading(gettext("Handoffs"))] if now or elsewhere else []
     if now:
-        blocks.append(Table(columns, now, gettext("Where the owner changes")))
+        blocks.append(Table(columns, now, gettext("Where the owner changes"), conclusion=_agreed(changes)))
     if elsewhere:
         blocks.append(Table(columns, elsewhere, gettext("Said about places where the owner does not change now")))
     return blocks
+
+
+def _agreed(changes: Sequence[HandoffView]) -> str:
+    """How many of the handoffs both sides have agreed."""
+    agreed = sum(change.agreed for change in changes)
+    if not agreed:
+        return ngettext(
+            "The one handoff is not agreed by both sides.",
+            "None of {number:words} handoffs is agreed by both sides.",
+            len(changes),
+        )
+    if agreed == len(changes):
+        return ngettext(
+            "The one handoff is agreed by both sides.",
+            "All {number:words} handoffs are agreed by both sides.",
+            len(changes),
+        )
+    return ngettext(
+        "One of {whole:words} handoffs is agreed by both sides.",
+        "{number:Words} of {whole:words} handoffs are agreed by both sides.",
+        agreed,
+        whole=len(changes),
+    )
 
 
 def _elsewhere(state: State, row: Record) -> tuple[Value, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onecompany.exercises.stages import PERSONA, causes
 from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.feelings import curve, lowest
@@ -203,10 +205,23 @@ def _pains(state: State) -> list[Block]:
     held = how_voted(state, LISTS["pain"])
     return [
         Heading(gettext("What hurts the {customer}"), detail=True),
-        table(heads, rows, optional=(votes, before, why, silo)),
+        replace(table(heads, rows, optional=(votes, before, why, silo)), conclusion=_worst_pain(pains)),
         *([Paragraph(held, "note")] if held else []),
         *_chains(state, pains),
     ]
+
+
+def _worst_pain(pains: list[tuple[Record, Record]]) -> str:
+    """What hurts most, by the votes of the room; how much hurts, where it has not voted or cannot tell."""
+    first, *others = (row for row, _ in pains)
+    if not first.votes or (others and others[0].votes == first.votes):
+        return ngettext("One thing hurts the {customer}.", "{number:Words} things hurt the {customer}.", len(pains))
+    return ngettext(
+        "{pain:quoted} hurts most: it has one vote.",
+        "{pain:quoted} hurts most: it has {number:words} votes.",
+        first.votes,
+        pain=first.text,
+    )
 
 
 def _chains(state: State, pains: list[tuple[Record, Record]]) -> list[Block]:
