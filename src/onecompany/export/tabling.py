@@ -12,25 +12,18 @@ from onecompany.summary.document import Report
 from onecompany.summary.tabled import FigureSheet, sheets
 from onecompany.summary.texts import map_text
 
-_OF_WORDS = (("Part", "Text", "Who", "By when"), ("Part", "Kind", "Text", "Why"))
-"""The headings of the tables that `summary.tabled` makes of sentences: an empty cell of theirs is no gap."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """A table with its title, and the `notes` that stand beside it: the picture in words, what its signs mean.
-
-    `of_words`: it was made from sentences, so that an empty cell means nothing.
-    """
+    """A table with its title, and the `notes` that stand beside it: the picture in words, what its signs mean."""
 
     sheet: FigureSheet
     notes: tuple[str, ...]
-    of_words: bool
 
     @property
     def has_gaps(self) -> bool:
         """Whether something in it was not recorded. A cell of a matrix without a word says just that."""
-        if self.of_words or isinstance(self.sheet.block, Matrix):
+        if self.sheet.of_words or isinstance(self.sheet.block, Matrix):
             return False
         return words.has_gaps(self.sheet.table)
 
@@ -45,7 +38,7 @@ def tables(report: Report) -> tuple[Tabled, ...]:
     front = report.front.commitments
     first, *rest = sheets(report)
     commitments = FigureSheet(labels.COMMITMENTS, replace(front, empty=front.empty or labels.NO_COMMITMENTS))
-    return tuple(Tabled(sheet, _notes(sheet), _is_of_words(sheet)) for sheet in (first, commitments, *rest))
+    return tuple(Tabled(sheet, _notes(sheet)) for sheet in (first, commitments, *rest))
 
 
 def _notes(sheet: FigureSheet) -> tuple[str, ...]:
@@ -61,7 +54,3 @@ def _notes(sheet: FigureSheet) -> tuple[str, ...]:
         case chart:
             notes.append(words.described(chart))
     return tuple(note for note in notes if note.strip())
-
-
-def _is_of_words(sheet: FigureSheet) -> bool:
-    return sheet.block is None and tuple(column.title for column in sheet.table.columns) in _OF_WORDS

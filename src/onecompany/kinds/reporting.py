@@ -170,7 +170,7 @@ def finding_callout(state: State, finding: Finding, others: Iterable[Finding]) -
 def reached(label: str, part: int, whole: int, note: str = "") -> document.Number:
     """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank."""
     value = gettext("{part} of {whole}", part=part, whole=whole)
-    return document.Number(label, value, note, rank((whole - part) / whole))
+    return document.Number(label, value, note, rank((whole - part) / whole), part)
 
 
 def rank(distance: float) -> float:

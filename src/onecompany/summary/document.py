@@ -168,17 +168,24 @@ class Section:
 class Number:
     """A number for page 1, such as "4 of 6", with what it counts: a label in small letters that goes on behind it.
 
-    `rank`: how far it is from good, from 0 to 1. Page 1 takes the four with the highest.
+    `rank`: how far it is from good, from 0 to 1. Page 1 takes the four with the highest. `figure`: the number itself
+    where `value` has it in words, as 4 of "4 of 6", for formats that count.
     """
 
     label: str
     value: Value
     note: str = ""
     rank: float = 0.0
+    figure: float | None = field(default=None, metadata=CODE)
 
     def __post_init__(self) -> None:
         if not 0 <= self.rank <= 1:
             raise ValueError(f"a rank lies between 0 and 1, not at {self.rank}")
+
+    @property
+    def amount(self) -> Value:
+        """The number as a number; `None` where it is in words alone."""
+        return self.figure if self.figure is not None or isinstance(self.value, str) else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,21 @@ from onecompany.summary.blocks import (
     Value,
     Waterfall,
 )
-from onecompany.summary.document import Report, Section
+from onecompany.summary.document import Number, Report, Section
 from onecompany.summary.tallies import named_points
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSheet:
-    """A table of the report with a title of its own. `block` is what it was made from where that was no table."""
+    """A table of the report with a title of its own. `block` is what it was made from where that was no table.
+
+    `of_words`: it was made from sentences, so that an empty cell means nothing.
+    """
 
     title: str
     table: Table
     block: Chart | Matrix | None = None
+    of_words: bool = False
 
 
 def sheets(report: Report) -> tuple[FigureSheet, ...]:
@@ -43,7 +47,7 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
 
     No two of them have the same title, whatever the case of its letters.
     """
-    figure_sheets = [FigureSheet(labels.PAGE_ONE, _page_one(report))]
+    figure_sheets = [FigureSheet(labels.PAGE_ONE, _page_one(report), of_words=True)]
     lines: list[tuple[Value, ...]] = []
     for section in (*report.in_order(), *report.appendix_in_order()):
         if section.conclusion:
@@ -60,7 +64,8 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
             figure_sheets.append(FigureSheet(_title(section, table, heading), table, source))  # type: ignore[arg-type]
             if not table.rows:
                 lines.append((section.title, table.caption, table.empty or labels.NOTHING, ""))
-    figure_sheets.append(FigureSheet(labels.WORDS, Table(_columns_of_words(), tuple(lines), empty=labels.NOTHING)))
+    said = Table(_columns_of_words(), tuple(lines), empty=labels.NOTHING)
+    figure_sheets.append(FigureSheet(labels.WORDS, said, of_words=True))
     if report.upcoming.code:
         figure_sheets.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
     return tuple(_apart(figure_sheets))
@@ -175,27 +180,30 @@ def _page_one(report: Report) -> Table:
     columns = (
         TableColumn(labels.PART),
         TableColumn(labels.TEXT, width=70),
+        TableColumn(labels.VALUE, "number"),
         TableColumn(labels.WHO),
         TableColumn(labels.BY_WHEN, "date"),
     )
     rows: list[tuple[Value, ...]] = [
-        (labels.ORGANISATION, meta.organisation, "", None),
-        (labels.TITLE if meta.covers == "workshop" else labels.HANDOUT, meta.title, "", meta.date),
-        (labels.PURPOSE, meta.purpose, "", None),
-        (labels.CONFIDENTIALITY, meta.confidentiality, "", None),
-        (labels.STATE, meta.under_way, "", None),
+        (labels.ORGANISATION, meta.organisation, None, "", None),
+        (labels.TITLE if meta.covers == "workshop" else labels.HANDOUT, meta.title, None, "", meta.date),
+        (labels.PURPOSE, meta.purpose, None, "", None),
+        (labels.CONFIDENTIALITY, meta.confidentiality, None, "", None),
+        (labels.STATE, meta.under_way, None, "", None),
     ]
-    rows += [(labels.BOTTOM_LINE, text, "", None) for text in front.bottom_line]
-    rows += [] if front.adopted is None else [(labels.ADOPTED, front.adopted.text, "", None)]
-    rows += [
-        (labels.NUMBERS, " · ".join(filter(None, (f"{words.shown(n.value)} {n.label}", n.note))), "", None)
-        for n in front.numbers
-    ]
-    rows += [(labels.ASKS, ask.text, ask.who, ask.by_when) for ask in front.asks]
-    rows += [(labels.DECISIONS, text, "", None) for text in front.decisions]
-    rows.append((labels.EXPLAINED, front.explained, "", None))
-    rows.append((labels.MADE, words.colophon(meta), "", None))
+    rows += [(labels.BOTTOM_LINE, text, None, "", None) for text in front.bottom_line]
+    rows += [] if front.adopted is None else [(labels.ADOPTED, front.adopted.text, None, "", None)]
+    rows += [(labels.NUMBERS, _said(number), number.amount, "", None) for number in front.numbers]
+    rows += [(labels.ASKS, ask.text, None, ask.who, ask.by_when) for ask in front.asks]
+    rows += [(labels.DECISIONS, text, None, "", None) for text in front.decisions]
+    rows.append((labels.EXPLAINED, front.explained, None, "", None))
+    rows.append((labels.MADE, words.colophon(meta), None, "", None))
     return Table(columns, tuple(row for row in rows if row[1]))
+
+
+def _said(number: Number) -> str:
+    """A number of page 1 as a text: "4 of 6 stages with one owner · one has nobody"."""
+    return " · ".join(filter(None, (f"{words.shown(number.value)} {number.label}", number.note)))
 
 
 def _code(report: Report) -> Table:

@@ -53,7 +53,7 @@ def numbers(view: View) -> list[Number]:
         return [unknown(label)] if periods(view.state) else []
     gained, lost = (sum(period.total(name) for period in known) for name in ("gained", "lost"))
     distance = max(lost - gained, 0) / max(lost, 1)
-    return [Number(label, words.signed(gained - lost), str(span_words(known)), rank(distance))]
+    return [Number(label, words.signed(gained - lost), str(span_words(known)), rank(distance), gained - lost)]
 
 
 def measures(view: View) -> list[Measure]:

@@ -48,7 +48,7 @@ def numbers(view: View) -> list[Number]:
     if value is None:
         return []
     label = gettext("for {cause}, the weakest cause", cause=gettext(CAUSES[weakest[0]]))
-    return [Number(label, gettext("{mean} of 5", mean=tenths(value)), "", (MOST - value) / (MOST - LEAST))]
+    return [Number(label, gettext("{mean} of 5", mean=tenths(value)), "", (MOST - value) / (MOST - LEAST), value)]
 
 
 def upcoming(view: View) -> Upcoming:

@@ -71,7 +71,7 @@ def numbers(view: View) -> list[Number]:
         where = gettext("at {part:words} of {number:words} stages", part=len(low), number=len(stages))
     value = gettext("{feeling:signed}", feeling=worst.value)
     # It is in the journey's conclusion already, so it stands on page 1 only where there is little else.
-    return [Number(gettext("feeling at the lowest point"), value, where, rank=max(-worst.value, 0) / 100)]
+    return [Number(gettext("feeling at the lowest point"), value, where, max(-worst.value, 0) / 100, worst.value)]
 
 
 def _conclusion(state: State) -> str:

@@ -67,7 +67,7 @@ def numbers(view: View) -> list[Number]:
     if exercise.settings["when"] == "close":
         label = gettext("in the closing pulse")
     rank = (MOST - mean) / (MOST - LEAST)
-    return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank)]
+    return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank, mean)]
 
 
 def measures(view: View) -> list[Measure]:

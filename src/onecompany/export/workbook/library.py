@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 Workbook: TypeAlias = Any
 Worksheet: TypeAlias = Any
 Format: TypeAlias = Any
 Chart: TypeAlias = Any
 
-FONT, SIZE = "Arial", 10
+FONT, SIZE, LARGE = "Arial", 10, 15
 """A font that every computer has, or one as wide in its place, so that the widths are right everywhere."""
 
 TEXT_LIMIT = 32_767
@@ -20,6 +20,9 @@ TEXT_LIMIT = 32_767
 
 BAR_LIMIT = 255
 """The most UTF-16 units of a page's footer (Excel specifications and limits)."""
+
+ROW = 12.75
+"""Points of a row with one line in the font of the workbook, as Excel sets it by itself."""
 
 
 def new_workbook(target: object) -> Workbook:
@@ -30,7 +33,7 @@ def new_workbook(target: object) -> Workbook:
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "default_format_properties": {"font_name": FONT, "font_size": SIZE},
-        "default_row_height": 17,
+        "default_row_height": round(ROW / 0.75),
     }
     return xlsxwriter.Workbook(target, options)
 
@@ -43,3 +46,8 @@ def units(text: str) -> int:
 def cells(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
     """A range as people write it, such as "A1:C3"; rows and columns are counted from 0."""
     return str(xl_range(first_row, first_column, last_row, last_column))
+
+
+def cell(row: int, column: int) -> str:
+    """A cell as people write it, such as "B7"; both are counted from 0."""
+    return str(xl_rowcol_to_cell(row, column))

@@ -1,12 +1,14 @@
-"""Names of sheets that Excel takes: short, without seven signs, no two alike."""
+"""Names of sheets and tables that Excel takes: short, without some signs, no two alike, and never cut."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 
+from onecompany.export.files import slug
 from onecompany.export.workbook.library import units
-from onecompany.summary.words import shortened
+from onecompany.sentences import gettext
 
 LONGEST = 31
 """The most UTF-16 units of a sheet's name (Excel specifications and limits)."""
@@ -17,37 +19,38 @@ _KEPT = frozenset({"", "history"})
 
 
 def sheet_names(titles: Iterable[str]) -> Iterator[str]:
-    """A name for each title, in order. One that is too long loses the name of its part, then its end."""
-    taken: set[str] = set(_KEPT)
-    for title in titles:
-        name = next(candidate for candidate in _candidates(title) if candidate.casefold() not in taken)
+    """A name for each title, in order: the whole title where it fits, else what the table is about, else its part.
+
+    Nothing is cut: where none of them fits, it is "Sheet 4". The whole title stands in the sheet and in the contents.
+    """
+    taken = set(_KEPT)
+    for place, title in enumerate(titles, 1):
+        name = next(one for one in _candidates(title, place) if units(one) <= LONGEST and one.casefold() not in taken)
         taken.add(name.casefold())
         yield name
 
 
-def _candidates(title: str) -> Iterator[str]:
-    whole = _plain(title.replace(": ", " – "))
-    if units(whole) <= LONGEST:
-        yield whole
-    _, _, own = title.partition(": ")
-    if own and units(_plain(own)) <= LONGEST:
-        yield _plain(own)
-    yield _cut(_plain(own) or whole, LONGEST)
-    yield _cut(whole, LONGEST)
-    number = 2
-    while True:
-        end = f" ({number})"
-        yield _cut(whole or "Sheet", LONGEST - len(end)) + end
-        number += 1
+def table_names(sheets: Iterable[str]) -> Iterator[str]:
+    """A name of the table on each sheet, for formulas and for who moves from table to table: "Why_customers_left"."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        # The letter before it keeps it from being taken for a cell, such as "A1".
+        plain = re.sub(r"\W+", "_", slug(sheet))
+        base = plain if re.fullmatch(r"[A-Za-z]{4}\w*", plain) else f"Table_{plain}"
+        name = next(one for one in (base, *(f"{base}_{n}" for n in range(2, 1000))) if one.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name
+
+
+def _candidates(title: str, place: int) -> Iterator[str]:
+    part, _, own = title.partition(": ")
+    yield _plain(title.replace(": ", " – "))
+    yield _plain(own)
+    for base in (_plain(part), gettext("Sheet {number}", number=place)):
+        yield base
+        yield from (f"{base} ({number})" for number in range(2, 100))
+    yield from map(str, count(1))
 
 
 def _plain(text: str) -> str:
     return " ".join(_FORBIDDEN.sub(" ", text).split()).strip("' ")
-
-
-def _cut(text: str, limit: int) -> str:
-    """The text in so many units; between words where it can be."""
-    letters = limit
-    while units(short := shortened(text, letters)) > limit:
-        letters -= 1
-    return short.strip("' ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from onecompany.export.workbook.charts import excel_chart
 from onecompany.export.workbook.library import Workbook
 from onecompany.export.workbook.plot import Plot, helpers
@@ -15,8 +17,8 @@ BEHIND = N_("Figures behind the picture")
 _WIDE, _TALL = 1000, 340
 """The most pixels of a chart across, and its height."""
 
-_ROWS = 20
-"""The rows that a chart lies over."""
+_ROWS = 21
+"""The rows that a chart lies over, of one line each."""
 
 _BEHIND_ROW = 1
 """Beside the way back, where nothing else stands."""
@@ -27,7 +29,7 @@ _ALT = 2000
 
 def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int) -> None:
     """Put the chart of the rows under `head` below them; nothing where there is nothing to draw."""
-    plot = Plot(name, head, len(writer.widths) + 1, writer.styles.brand.palette)
+    plot = Plot(name, head, max(len(writer.widths), writer.spans) + 1, writer.styles.brand.palette)
     more = helpers(chart)
     for index, (title, values) in enumerate(more):
         column = plot.helper(index)
@@ -42,11 +44,10 @@ def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int
     if drawing is None:
         return
     drawing.set_title({"name": [name, 0, 0], "overlay": False, "name_font": plot.font(12, bold=True), "layout": None})
-    drawing.set_size({"width": min(writer.pixels, _WIDE), "height": _TALL})
+    drawing.set_size({"width": min(math.ceil(writer.across / 0.75), _WIDE), "height": _TALL})
     drawing.set_chartarea({"border": {"none": True}})
-    writer.end_row(12)
+    writer.skip()
     writer.sheet.insert_chart(
         writer.row, 0, drawing, {"object_position": 2, "description": words.shortened(words.described(chart), _ALT)}
     )
-    for _ in range(_ROWS):
-        writer.end_row(_TALL * 0.75 / _ROWS)
+    writer.skip(_ROWS)

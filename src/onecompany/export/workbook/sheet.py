@@ -2,116 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onecompany.export.guard import is_risky
 from onecompany.export.tabling import Tabled
-from onecompany.export.workbook.fitting import widths
-from onecompany.export.workbook.frame import Setting, finish, put_head, put_title, short_head
-from onecompany.export.workbook.library import Format, Workbook, Worksheet
+from onecompany.export.workbook.frame import Setting, finish, new_writer, put_head, put_title
+from onecompany.export.workbook.library import LARGE, SIZE, Format, Workbook, Worksheet
 from onecompany.export.workbook.pictures import put_chart
-from onecompany.export.workbook.styles import Styles
-from onecompany.export.workbook.writer import FormatOf, Writer, excel_value
+from onecompany.export.workbook.writer import FormatOf, Writer
 from onecompany.sentences import N_, gettext
-from onecompany.summary import labels, words
+from onecompany.summary import words
 from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
-EMPTY_TOO = N_("An empty cell means not recorded.")
-"""Numbers and dates that nobody gave are empty cells, so that Excel can go on counting with the others."""
-
-LARGE = 1.5
-"""By how much large letters are larger."""
+EMPTY = N_("An empty cell means not recorded.")
+"""In every column: so that a filter has one way of saying it, and Excel can go on counting with the others."""
 
 _LABEL = 120
 """The most characters of a label beside a picture; the whole is then said below."""
 
-_MANY, _NARROW = 6, 40
-"""A table of more columns keeps its first one in sight, if that is narrow."""
+_MANY, _NARROW = 6, 220
+"""A table of more columns keeps its first one in sight, if that is no wider than so many points."""
 
 
-def put_sheet(book: Workbook, sheet: Worksheet, name: str, tabled: Tabled, setting: Setting) -> int:
-    """Fill a sheet with a table. Returns how many of its rows go on in the row below."""
+def put_sheet(book: Workbook, sheet: Worksheet, names: tuple[str, str], tabled: Tabled, setting: Setting) -> Writer:
+    """Fill a sheet with a table that has rows. `names`: those of the sheet and of the table."""
     block, table = tabled.sheet.block, tabled.sheet.table
     if isinstance(block, Matrix) and block.cells and block.column_heads:
-        return _put_matrix(sheet, tabled, block, setting)
-    chart = block if table.rows and not isinstance(block, Matrix) else None
+        return _put_matrix(sheet, names[1], tabled, block, setting)
+    chart = None if isinstance(block, Matrix) else block
     cut: list[str] = []
     if chart is not None:
         table, cut = _labelled(table)
-    writer = new_writer(sheet, table, setting, says_gaps=not tabled.of_words)
+    writer = new_writer(sheet, table, setting)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     if tabled.has_gaps:
-        writer.text(0, gap_key(table), setting.styles.line())
-        writer.end_row(18)
+        writer.text(0, gettext(EMPTY), setting.styles.line())
+        writer.end_row()
     head = writer.row
-    notes += [*tabled.notes, *put_head(writer, table.columns), *cut]
-    put_rows(writer, table)
+    notes += [*tabled.notes, *put_head(writer, table.columns, len(table.rows), names[1]), *cut]
+    put_rows(writer, table, repeats=tabled.sheet.of_words)
     first_column = len(table.columns) > _MANY and writer.widths[0] < _NARROW
-    last = writer.row - 1 if table.rows else head
     if chart is not None:
-        put_chart(book, writer, name, chart, head)
+        put_chart(book, writer, names[0], chart, head)
     put_notes(writer, notes)
-    finish(writer, setting, (head, last), len(table.columns), first_column=first_column)
-    return writer.continued
-
-
-def new_writer(sheet: Worksheet, table: Table, setting: Setting, *, says_gaps: bool = True) -> Writer:
-    """A sheet with columns as wide as the table needs them."""
-    columns = [replace(column, title=short_head(column)) for column in table.columns]
-    writer = Writer(sheet, setting.styles, widths(columns, table.rows), says_gaps=says_gaps)
-    writer.set_widths()
+    finish(writer, setting, head, len(table.columns), first_column=first_column)
     return writer
 
 
-def put_rows(writer: Writer, table: Table, large: str = "") -> None:
-    """The rows of a table, or what is said when there are none. `large`: the part set in large letters."""
+def put_rows(writer: Writer, table: Table, *, repeats: bool = False, large: str = "") -> None:
+    """The rows of a table. `repeats`: a line of the same part as the one above says so quietly.
+
+    `large`: the part that is set in large letters.
+    """
     before: Value = None
     for values in table.rows:
-        again = not writer.says_gaps and values[0] == before
+        format_of, size = None, SIZE
         if large and values[0] == large:
-            writer.values(table.columns, values, _large_formats(writer.styles), scale=LARGE)
-        else:
-            writer.values(table.columns, values, _repeated_formats(writer.styles) if again else None, table.strong)
+            format_of, size = _formats(writer.styles.large, writer.styles.text), LARGE
+        elif repeats and values[0] == before:
+            format_of = _formats(writer.styles.text, writer.styles.muted)
+        writer.values(table.columns, values, format_of, table.strong, size)
         before = values[0]
-    if not table.rows:
-        writer.wide_text(table.empty or labels.NOTHING)
 
 
 def put_notes(writer: Writer, notes: Sequence[str]) -> None:
-    """What is said about a table, under it."""
-    writer.end_row(12)
-    for note in notes:
+    """What is said about a table, under it; then what had no room in a cell."""
+    if notes or writer.rests:
+        writer.skip()
+    for note in (*notes, *writer.rests):
         writer.wide_text(note)
 
 
-def _repeated_formats(styles: Styles) -> FormatOf:
-    """A line that belongs to the same part as the one above says so quietly."""
+def _formats(others: Callable[..., Format], first: Callable[..., Format]) -> FormatOf:
+    """The looks of a row: of its first column, and of the others."""
 
     def format_of(column: int, text: str) -> Format:
-        return styles.text(risky=is_risky(text), muted=column == 0)
+        return (others if column else first)(risky=is_risky(text))
 
     return format_of
-
-
-def _large_formats(styles: Styles) -> FormatOf:
-    """The text of a line in large letters, beside its part."""
-
-    def format_of(column: int, text: str) -> Format:
-        return styles.large(risky=is_risky(text)) if column == 1 else styles.text(risky=is_risky(text))
-
-    return format_of
-
-
-def gap_key(table: Table) -> str:
-    """What the gaps of this table look like."""
-    kinds = {
-        excel_value(column, None)
-        for row in table.rows
-        for column, value in zip(table.columns, row, strict=True)
-        if words.missing(value)
-    }
-    return " ".join(key for kind, key in ((words.GAP, words.GAP_KEY), (None, gettext(EMPTY_TOO))) if kind in kinds)
 
 
 def _labelled(table: Table) -> tuple[Table, list[str]]:
@@ -127,24 +96,29 @@ def _labelled(table: Table) -> tuple[Table, list[str]]:
     return replace(table, rows=tuple(tuple(map(short, row)) for row in table.rows)), cut
 
 
-def _put_matrix(sheet: Worksheet, tabled: Tabled, matrix: Matrix, setting: Setting) -> int:
+def _put_matrix(sheet: Worksheet, name: str, tabled: Tabled, matrix: Matrix, setting: Setting) -> Writer:
     """The grid as a heat map: a tint for each meaning, and always its sign and its word."""
     rows = list(zip(matrix.row_heads, matrix.cells, strict=True))
     if matrix.column_foot:
         rows.append((matrix.foot_title, matrix.column_foot))
     columns = tabled.sheet.table.columns
-    texts = tuple((head, *map(words.cell_text, cells)) for head, cells in rows)
+    texts = tuple((head, *map(_cell_text, cells)) for head, cells in rows)
     writer = new_writer(sheet, Table(columns, texts), setting)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     head = writer.row
-    notes += [*tabled.notes, *put_head(writer, columns, centred=True)]
-    last = head
-    for index, (values, (_, cells)) in enumerate(zip(texts, rows, strict=True)):
+    # What sums the columns up is not filtered with the rows.
+    notes += [*tabled.notes, *put_head(writer, columns, len(matrix.row_heads), name, centred=True)]
+    for values, (_, cells) in zip(texts, rows, strict=True):
         writer.values(columns, values, _tone_formats(setting, cells))
-        last = writer.row - 1 if index < len(matrix.row_heads) else last
     put_notes(writer, notes)
-    finish(writer, setting, (head, last), len(columns), first_column=True)
-    return writer.continued
+    finish(writer, setting, head, len(columns), first_column=True)
+    return writer
+
+
+def _cell_text(cell: MatrixCell) -> str:
+    """The sign and the word of a cell; nothing where there is none."""
+    text = words.cell_text(cell)
+    return "" if text == words.EMPTY_CELL else text
 
 
 def _tone_formats(setting: Setting, cells: Sequence[MatrixCell]) -> FormatOf:

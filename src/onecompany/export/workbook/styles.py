@@ -8,7 +8,7 @@ from typing import Any
 
 from onecompany.export.brand import Brand
 from onecompany.export.workbook.dates import number_format
-from onecompany.export.workbook.library import FONT, SIZE, Format, Workbook
+from onecompany.export.workbook.library import FONT, LARGE, SIZE, Format, Workbook
 from onecompany.summary.blocks import Tone
 from onecompany.summary.values import Tenth
 
@@ -60,19 +60,18 @@ class Styles:
             **align,
         )
 
-    def text(self, *, risky: bool = False, muted: bool = False, bold: bool = False) -> Format:
+    def text(self, *, risky: bool = False, **special: Any) -> Format:
         """A text in a table. `risky`: it stays one when somebody edits the cell, though it begins like a formula."""
-        more: dict[str, Any] = {"quote_prefix": True} if risky else {}
-        if muted:
-            more["font_color"] = self.brand.palette.muted
-        if bold:
-            more["bold"] = True
+        more = special | ({"quote_prefix": True} if risky else {})
         return self.of(text_wrap=True, align="left", **self._ruled(), **more)
+
+    def muted(self, *, risky: bool = False) -> Format:
+        """A text in a table that was said in the row above already."""
+        return self.text(risky=risky, font_color=self.brand.palette.muted)
 
     def large(self, *, risky: bool = False) -> Format:
         """A text in a table that is larger than the others."""
-        more: dict[str, Any] = {"quote_prefix": True} if risky else {}
-        return self.of(text_wrap=True, align="left", bold=True, font_size=15, **self._ruled(), **more)
+        return self.text(risky=risky, bold=True, font_size=LARGE)
 
     def number(self, value: float | Decimal) -> Format:
         """A number with commas between thousands, a true minus, and the decimals that it has; of money two at least."""

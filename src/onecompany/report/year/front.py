@@ -124,7 +124,7 @@ def _kept_number(told: Told, due: int) -> Number:
         return Number(ngettext("promise without an answer", "promises without an answer", due), due)
     note = ngettext("one is late", "{number:words} are late", late) if late else ""
     value = gettext("{part} of {whole}", part=counted["kept"], whole=due)
-    return Number(ngettext("promise kept", "promises kept", due), value, note)
+    return Number(ngettext("promise kept", "promises kept", due), value, note, figure=counted["kept"])
 
 
 def _label(trend: Trend, point: Point) -> str:

@@ -162,8 +162,9 @@ def _open(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
         TableColumn(gettext("Back again"), "mark"),
         TableColumn(gettext("Taken on by"), width=16),
     )
+    came_back = any(line.came_back for line in lines)
     rows = [
-        (line.finding.text, _since(told, line), line.came_back or None, _owner(told, line))
+        (line.finding.text, _since(told, line), line.came_back if came_back else None, _owner(told, line))
         for line in sorted(lines, key=lambda line: -line.times)[:MOST]
     ]
     open_ones = table(columns, rows, optional=[columns[2].title], caption=gettext("Open"))
