@@ -34,9 +34,9 @@ def table_names(sheets: Iterable[str]) -> Iterator[str]:
     """A name of the table on each sheet, for formulas and for who moves from table to table: "Why_customers_left"."""
     taken: set[str] = set()
     for sheet in sheets:
-        # The letter before it keeps it from being taken for a cell, such as "A1".
+        # Nothing that could be the name of a cell, such as "A1", and nothing that begins with a figure.
         plain = re.sub(r"\W+", "_", slug(sheet))
-        base = plain if re.fullmatch(r"[A-Za-z]{4}\w*", plain) else f"Table_{plain}"
+        base = plain if re.fullmatch(r"[A-Za-z](\w*_\w*|\w{3,})", plain) else f"Table_{plain}"
         name = next(one for one in (base, *(f"{base}_{n}" for n in range(2, 1000))) if one.casefold() not in taken)
         taken.add(name.casefold())
         yield name
@@ -46,7 +46,7 @@ def _candidates(title: str, place: int) -> Iterator[str]:
     part, _, own = title.partition(": ")
     yield _plain(title.replace(": ", " – "))
     yield _plain(own)
-    for base in (_plain(part), gettext("Sheet {number}", number=place)):
+    for base in filter(None, (_plain(part), gettext("Sheet {number}", number=place))):
         yield base
         yield from (f"{base} ({number})" for number in range(2, 100))
     yield from map(str, count(1))
