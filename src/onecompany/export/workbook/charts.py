@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from onecompany.export.colours import mixed
 from onecompany.export.drawing.scale import ends
 from onecompany.export.workbook.library import Chart, Workbook
 from onecompany.export.workbook.plot import Plot
@@ -19,6 +18,7 @@ from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings,
 _SIGNED = '+0.##;"−"0.##;0'
 _PLAIN = '#,##0.##;"−"#,##0.##'
 _BOTTOM = -1.5
+_HATCHES = ("light_upward_diagonal", "light_horizontal", "light_downward_diagonal", "small_grid", "percent_20")
 _WHOLE = '#,##0;"−"#,##0'
 
 
@@ -100,7 +100,7 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
             },
         }
     )
-    lines = [(chart.target, plot.palette.strength, "dash"), (chart.baseline, plot.palette.rule, "round_dot")]
+    lines = [(chart.target, plot.palette.strength, "dash"), (chart.baseline, plot.palette.muted, "round_dot")]
     for index, (_, colour, dash) in enumerate(line for line in lines if line[0] is not None):
         drawing.add_series(
             {
@@ -128,16 +128,13 @@ def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
     count = len(chart.points)
     last = len(chart.tallies) - 1
     for tally in range(len(chart.tallies)):
-        newest = tally == last
-        # Older ones are paler, each in its own shade: there can be several.
-        older = mixed(plot.palette.accent, plot.palette.paper, 0.9 - 0.4 * tally / max(last, 1))
         drawing.add_series(
             {
                 "name": plot.title(tally + 1),
                 "categories": plot.values(0, count),
                 "values": plot.values(tally + 1, count),
-                "fill": {"color": plot.palette.accent if newest else older},
-                "border": {"color": plot.palette.accent if newest else plot.palette.rule},
+                # Those of before are hatched, each in its own way: there can be several.
+                **(_filled(plot.palette.accent) if tally == last else _hatched(plot, tally)),
                 "gap": 60,
                 "overlap": 0,
                 "data_labels": {"value": True, "num_format": "0", "font": plot.font()},
@@ -154,15 +151,14 @@ def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
     drawing = book.add_chart({"type": "bar"})
     count = len(chart.rows)
     known = ([row.planned for row in chart.rows], [row.actual for row in chart.rows])
-    for column, colour in ((1, plot.palette.line), (2, plot.palette.accent)):
+    for column, look in ((1, _hatched(plot)), (2, _filled(plot.palette.accent))):
         drawing.add_series(
             {
                 "name": plot.title(column),
                 "categories": plot.values(0, count),
                 "values": plot.values(column, count),
                 "values_data": known[column - 1],
-                "fill": {"color": colour},
-                "border": {"color": plot.palette.rule if column == 1 else colour},
+                **look,
                 "gap": 60,
                 "data_labels": {"value": True, "num_format": _PLAIN, "font": plot.font()},
             }
@@ -221,6 +217,17 @@ def _(chart: Waterfall, book: Workbook, plot: Plot) -> Chart | None:
 
 def _dot(colour: str, size: int) -> dict[str, Any]:
     return {"type": "circle", "size": size, "fill": {"color": colour}, "border": {"color": colour}}
+
+
+def _filled(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": colour}}
+
+
+def _hatched(plot: Plot, number: int = 0) -> dict[str, Any]:
+    """A shape that is told from a filled one without its colour, with an outline that can be seen on any paper."""
+    hatch = _HATCHES[number % len(_HATCHES)]
+    ground = {"pattern": hatch, "fg_color": plot.palette.accent, "bg_color": plot.palette.paper}
+    return {"pattern": ground, "border": {"color": plot.palette.accent, "width": 1}}
 
 
 def _dash(colour: str) -> dict[str, Any]:

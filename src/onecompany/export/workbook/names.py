@@ -36,7 +36,7 @@ def table_names(sheets: Iterable[str]) -> Iterator[str]:
     for sheet in sheets:
         # Nothing that could be the name of a cell, such as "A1", and nothing that begins with a figure.
         plain = re.sub(r"\W+", "_", slug(sheet))
-        base = plain if re.fullmatch(r"[A-Za-z](\w*_\w*|\w{3,})", plain) else f"Table_{plain}"
+        base = plain if re.fullmatch(r"[A-Za-z](\w*_\w*|[A-Za-z]{3}\w*)", plain) else f"Table_{plain}"
         name = next(one for one in (base, *(f"{base}_{n}" for n in range(2, 1000))) if one.casefold() not in taken)
         taken.add(name.casefold())
         yield name
