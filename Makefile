@@ -13,7 +13,7 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture thorough check check-newest constraints lint types contracts bench screenshots pages sentences snapshots clean
+.PHONY: help run test torture thorough check check-newest constraints lint types contracts bench screenshots pages sentences catalogue snapshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -72,8 +72,11 @@ screenshots: $(READY) ## Make the pictures in docs/
 pages: $(READY) ## Make docs/schema.md and docs/keys.md from the code
 	$(BIN)/python tools/pages.py
 
-sentences: $(READY) ## Gather all sentences of the code in the catalogue that is translated
+sentences: $(READY) ## Gather all sentences of the code in the catalogue, and bring its translations up to date
 	$(BIN)/python tools/sentences.py
+
+catalogue: $(READY) ## List what is missing, gone or different in a translation
+	$(BIN)/python tools/sentences.py --check
 
 snapshots: $(READY) ## Accept how the screens look now; look at them before
 	$(BIN)/python -m pytest tests/app/test_snapshots.py --snapshot-update

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from gettext import NullTranslations
 
 import pytest
 
-from onecompany.sentences import catalogue
+from onecompany.sentences import languages
+
+TAG = "xx"
 
 
-class Shouting(catalogue.NullTranslations):
+class Shouting(NullTranslations):
     """A language in which everything is said in capitals, but for what stands in braces."""
 
     def gettext(self, message: str) -> str:
@@ -20,7 +24,11 @@ class Shouting(catalogue.NullTranslations):
 
 
 @pytest.fixture
-def shouting(monkeypatch: pytest.MonkeyPatch) -> None:
+def shouting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The tag `xx` is a language with a catalogue of its own."""
-    known = catalogue._translations
-    monkeypatch.setattr(catalogue, "_translations", lambda tag: Shouting() if tag == "xx" else known(tag))
+    catalogue, translations = languages._catalogue, languages.translations
+    monkeypatch.setattr(languages, "_catalogue", lambda tag: TAG if tag == TAG else catalogue(tag))
+    monkeypatch.setattr(languages, "translations", lambda tag: Shouting() if tag == TAG else translations(tag))
+    languages.spoken.cache_clear()
+    yield
+    languages.spoken.cache_clear()

@@ -1,9 +1,12 @@
 """Gathers the sentences of the program in a catalogue, and looks after what stands outside it.
 
-    python tools/sentences.py                   write src/onecompany/sentences/onecompany.pot
+    python tools/sentences.py                   write onecompany.pot, and bring each translation up to date with it
+    python tools/sentences.py --take de FILE…   the same, with translations taken over from other .po files
+    python tools/sentences.py --check           list what is missing, gone or different in each translation
     python tools/sentences.py --literals PATH…  list what a person reads that does not come from it
 
-The catalogue is the same bytes on every machine: no dates, no line numbers, no versions, sorted by sentence.
+The catalogue is the same bytes on every machine: no dates, no line numbers, no versions, sorted by sentence. What each
+translation is made of is in `translations.py`.
 """
 
 from __future__ import annotations
@@ -14,14 +17,14 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from string import Formatter
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
+import translations
 from literals import literals
-from onecompany.sentences import Terms
+from placeholders import placeholders
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
@@ -45,9 +48,6 @@ msgstr ""
 
 """
 
-ALWAYS = frozenset(Terms().placeholders)
-"""Placeholders that every sentence may use: the plan's words."""
-
 
 def modules(root: Path = SOURCE) -> list[Path]:
     """The modules below a folder, or the one that it is."""
@@ -70,36 +70,6 @@ def template(root: Path = SOURCE) -> bytes:
     body = BytesIO()
     write_po(body, gathered(root), width=0, omit_header=True, sort_output=True, include_lineno=False)
     return HEADER.encode() + body.getvalue()
-
-
-def placeholders(sentence: str) -> set[str]:
-    """What stands in the braces of a sentence, without the plan's words. Raises ValueError for a brace left open."""
-    fields = (field for _, field, _, _ in Formatter().parse(sentence) if field is not None)
-    return {field.partition(".")[0].partition("[")[0] for field in fields} - ALWAYS
-
-
-def translated(path: Path, template: Catalog) -> Iterator[str]:
-    """What is wrong with a translation: sentences that nobody says any more, and placeholders that differ."""
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=path.parent.parent.name)
-    yield from (f"{path}: nobody says “{one.id}” any more" for one in catalog.obsolete.values())
-    for message in catalog:
-        if not message.id:
-            continue
-        if message.id not in template:
-            yield f"{path}:{message.lineno}: nobody says “{message.id}” any more"
-        yield from (f"{path}:{message.lineno}: {problem}" for problem in message.check(catalog))
-        yield from (f"{path}:{message.lineno}: {problem}" for problem in _differing(message))
-
-
-def _differing(message: Message) -> Iterator[str]:
-    forms = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    known, needed = set.union(*map(placeholders, forms)), set.intersection(*map(placeholders, forms)) - {"number"}
-    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    for string in filter(None, strings):
-        there = placeholders(string)
-        yield from (f"“{string}” has {{{name}}}, the sentence has not" for name in sorted(there - known))
-        yield from (f"“{string}” lacks {{{name}}}" for name in sorted(needed - there))
 
 
 def calls(path: Path) -> Iterator[str]:
@@ -135,12 +105,23 @@ def main(arguments: list[str]) -> int:
     """Do what the words of the command line say. 1 when there is something to mend."""
     parser = ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--literals", nargs="+", type=Path, metavar="PATH", help="list what stands outside it")
+    parser.add_argument("--check", action="store_true", help="list what is wrong with the translations")
+    parser.add_argument("--take", nargs="+", metavar=("LANGUAGE", "FILE"), help="take over translations from files")
     asked = parser.parse_args(arguments)
     if asked.literals:
         outside = [line for root in asked.literals for path in modules(root) for line in literals(path)]
         print(*outside, sep="\n", end="\n" if outside else "")
         return 1 if outside else 0
+    sentences = gathered()
+    if asked.check:
+        problems = [line for path in translations.paths() for line in translations.problems(path, sentences)]
+        print(*problems, sep="\n", end="\n" if problems else "")
+        return 1 if problems else 0
     TEMPLATE.write_bytes(template())
+    language, *files = asked.take or ("",)
+    for path in {*translations.paths(), *([translations.path_of(language)] if language else [])}:
+        taken = map(Path, files) if path == translations.path_of(language) else ()
+        translations.update(path, sentences, taken)
     return 0
 
 

@@ -29,9 +29,9 @@ from onecompany.kinds.measures import Measure
 from onecompany.plans import Plan
 from onecompany.report.course import Course, Held
 from onecompany.report.trends import Point, Trend
+from onecompany.sentences import speaking
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
-from onecompany.summary.dates import dates_in
 from tests.app.conftest import Hands, Opened
 from tests.app.hands import key_event
 from tests.app.test_lost_file import held, soon
@@ -309,7 +309,7 @@ def test_a_figure_of_other_statements_than_before_is_not_called_the_first() -> N
 
 
 def test_months_are_written_as_all_dates_are() -> None:
-    with dates_in("de"):
+    with speaking("de"):
         lines = text(MonthLine([Mark(dt.date(2026, 10, 5), "closed", "a")], TODAY, 96, chosen="a").lines())
         told = " ".join(text(figures(course_of_one(), 60, lofty=True)))
     assert ("Okt" in lines[1], "5. Okt" in lines[3], "26. Nov" in told) == (True, True, True)

@@ -118,5 +118,5 @@ def test_a_workshop_takes_the_words_of_its_plan(tmp_path: Path, clock: FakeClock
     plan = load(data, name="day", path=None, kinds={name: kind.rules for name, kind in kinds().items()})
     with Store(tmp_path / "a.onecompany", clock=clock) as store:
         workshop = begin(store, organisation="Clinic", plan=plan, date=MIDDAY.date())
-        assert store.read(workshop).terms == Terms("patient", "patients")
-        assert store.read(workshop).workshop.words == {"customer": "patient", "customers": "patients"}
+        assert store.read(workshop).terms == Terms("patient")
+        assert store.read(workshop).workshop.words == {"customer": "patient"}

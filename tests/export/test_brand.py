@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,7 +181,8 @@ def test_mixing():
 
 def of(look: Brand) -> Bundle:
     made = bundle()
-    return Bundle(made.report, made.document, look)
+    report = replace(made.report, meta=replace(made.report.meta, language=look.language or "en"))
+    return Bundle(report, made.document, look)
 
 
 def test_the_page_wears_it(tmp_path):

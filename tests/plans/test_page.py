@@ -51,7 +51,7 @@ def test_the_example_is_a_plan() -> None:
     assert [place.free for place in fixed_in(morning)] == [5], "as the page says"
     plan = load(example.encode(), name="example", path=None, kinds=RULES)
     assert (plan.title, plan.minutes) == ("Half a day", 70)
-    assert plan.words == Terms("patient", "patients", "ward", "wards")
+    assert plan.words == Terms("patient", silo="ward")
     assert plan.exercises[0].prompt == "What does a patient go through with us?"
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 import sentences
-from onecompany.sentences import N_, catalogue, gettext, language, lazy_ngettext, ngettext, speaking
+import translations
+from onecompany.sentences import N_, gettext, language, languages, lazy_ngettext, ngettext, speaking
 
 CODE = """
 from onecompany.sentences import N_, gettext, ngettext
@@ -107,10 +105,19 @@ def test_a_call_that_can_be_translated_is_left_alone(call: str, tmp_path: Path) 
     assert list(sentences.calls(module)) == []
 
 
-def test_translations_say_what_the_sentences_say() -> None:
-    template = gathered()
-    for path in sorted(catalogue.LOCALE.glob("*/LC_MESSAGES/*.po")):
-        assert list(sentences.translated(path, template)) == []
+@pytest.mark.parametrize("path", translations.paths(), ids=lambda path: path.parent.parent.name)
+def test_a_translation_is_whole_and_says_what_the_sentences_say(path: Path) -> None:
+    assert list(translations.problems(path, gathered())) == []
+
+
+@pytest.mark.parametrize("path", translations.paths(), ids=lambda path: path.parent.parent.name)
+def test_a_translation_is_the_same_bytes_each_time(path: Path, tmp_path: Path) -> None:
+    again = tmp_path / path.parent.parent.name / "LC_MESSAGES" / path.name
+    again.parent.mkdir(parents=True)
+    again.write_bytes(path.read_bytes())
+    translations.update(again, gathered())
+    assert again.read_bytes() == path.read_bytes()
+    assert again.with_suffix(".mo").read_bytes() == path.with_suffix(".mo").read_bytes()
 
 
 GERMAN = """
@@ -126,11 +133,24 @@ msgstr "Niemand ist da"
 msgid "{names:list} wait for {a_customer}"
 msgstr "{names:list} warten auf {customers}"
 
+msgid "No braces"
+msgstr "Keine Klammern"
+
 msgid "{number} line"
 msgid_plural "{number} lines"
 msgstr[0] "eine Zeile"
 msgstr[1] "{number} Zeilen"
 """
+
+
+@pytest.fixture
+def german(code: Path, tmp_path: Path) -> Path:
+    """A translation of the sentences of `CODE`."""
+    path = tmp_path / "de" / "LC_MESSAGES" / "onecompany.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(GERMAN, encoding="utf-8")
+    translations.update(path, sentences.gathered(code))
+    return path
 
 
 @pytest.mark.parametrize(
@@ -145,42 +165,61 @@ msgstr[1] "{number} Zeilen"
     ],
 )
 def test_a_translation_that_says_something_else_is_seen(
-    right: str, wrong: str, problem: str, code: Path, tmp_path: Path
+    right: str, wrong: str, problem: str, code: Path, german: Path
 ) -> None:
-    path = tmp_path / "de" / "LC_MESSAGES" / "onecompany.po"
-    path.parent.mkdir(parents=True)
-    path.write_text(GERMAN, encoding="utf-8")
     template = sentences.gathered(code)
-    assert list(sentences.translated(path, template)) == []
-    path.write_text(GERMAN.replace(right, wrong), encoding="utf-8")
-    assert [line for line in sentences.translated(path, template) if problem in line]
+    assert list(translations.problems(german, template)) == []
+    text = german.read_text(encoding="utf-8")
+    assert right in text
+    german.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert [line for line in translations.problems(german, template) if problem in line]
+
+
+def test_what_is_new_is_missing_and_what_is_gone_goes(code: Path, german: Path) -> None:
+    module = code / "saying.py"
+    module.write_text(CODE.replace("Nobody is here", "Nobody was here"), encoding="utf-8")
+    template = sentences.gathered(code)
+    assert [line.partition(": ")[2] for line in translations.problems(german, template)] == [
+        "“Nobody was here” is not translated",
+        "nobody says “Nobody is here” any more",
+    ]
+    translations.update(german, template)
+    assert [line.partition(": ")[2] for line in translations.problems(german, template)] == [
+        "“Nobody was here” is not translated"
+    ]
+    assert "“Nobody was here”" not in german.read_text(encoding="utf-8"), "nothing is guessed"
+    other = german.with_name("other.po")
+    other.write_text(GERMAN.replace("Nobody is here", "Nobody was here").replace("Niemand ist", "Keiner war"), "utf-8")
+    translations.update(german, template, [other])
+    assert list(translations.problems(german, template)) == []
+    assert "Keiner war da" in german.read_text(encoding="utf-8")
 
 
 def test_another_language_is_spoken_where_there_is_a_catalogue_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    german: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "onecompany.po").write_text(GERMAN, encoding="utf-8")
-    with (folder / "onecompany.po").open("rb") as written, (folder / "onecompany.mo").open("wb") as file:
-        write_mo(file, read_po(written, locale="de"))
-    with (folder / "onecompany.mo").open("rb") as file:
-        assert GNUTranslations(file).gettext("Nobody is here") == "Niemand ist da"
-    monkeypatch.setattr(catalogue, "LOCALE", tmp_path)
-    catalogue._translations.cache_clear()
+    monkeypatch.setattr(languages, "LOCALE", german.parents[2])
+    forget()
     title, lines = N_("Nobody is here"), lazy_ngettext("{number} line", "{number} lines", 2)
     try:
         with speaking("de-AT"):
-            assert language() == "de"
+            assert language() == "de-AT"
             assert gettext(title) == "Niemand ist da"
-            assert gettext("{names:list} wait for {a_customer}", names=["A", "B"]) == "A and B warten auf customers"
+            assert gettext("{names:list} wait for {a_customer}", names=["A", "B"]) == "A and B warten auf Kunden"
             assert [ngettext("{number} line", "{number} lines", n) for n in (1, 3)] == ["eine Zeile", "3 Zeilen"]
             assert str(lines) == "2 Zeilen"
             assert gettext("Not translated {n}", n=1) == "Not translated 1"
             assert gettext(N_("")) == ""
-        with speaking("fr"):
+        with speaking("fr-CA"):
             assert gettext(title) == "Nobody is here"
+            assert language() == "en"
         assert language() == "en"
         assert str(lines) == "2 lines"
     finally:
-        catalogue._translations.cache_clear()
+        forget()
+
+
+def forget() -> None:
+    """Look at the catalogues anew."""
+    languages.spoken.cache_clear()
+    languages.translations.cache_clear()

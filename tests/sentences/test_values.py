@@ -14,8 +14,10 @@ from onecompany.sentences import (
     lazy_ngettext,
     listed,
     ngettext,
+    own_language,
     quoted,
     settle,
+    speaking,
     terms,
     using,
 )
@@ -53,6 +55,32 @@ PATIENTS = Terms("patient", "patients", "department", "departments")
 )
 def test_a_value_is_written_as_its_format_says(sentence: str, value: object, shown: str) -> None:
     assert gettext(sentence, n=value) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "shown"),
+    [
+        ("{n} lines", 1200, "1200 lines"),
+        ("{n} lines", 1.5, "1,5 lines"),
+        ("{n:,} lines", 1200, "1.200 lines"),
+        ("{n:,.1f} lines", 1234.5, "1.234,5 lines"),
+        ("{n:g} lines", 0.5, "0,5 lines"),
+        ("{n:percent} of them", 0.25, "25\xa0% of them"),
+        ("{n:words} lines", 12, "zwölf lines"),
+        ("{n:words} lines", 1300, "1.300 lines"),
+        ("{n:Words} lines", 2, "Zwei lines"),
+        ("{n:list} come", ["Ana", "Ben"], "Ana und Ben come"),
+        ("{n:list} come", ("Ana", "Ben", "Cem"), "Ana, Ben und Cem come"),
+        ("{n:or} comes", ["Ana", "Ben", "Cem"], "Ana, Ben oder Cem comes"),
+        ("{n:quoted} are open", ["Buy, now", "{Use}"], "„Buy, now“ und „{Use}“ are open"),
+        ("{n:signed} since", -3.5, "−3,5 since"),
+    ],
+)
+def test_a_value_is_written_as_the_language_does(sentence: str, value: object, shown: str) -> None:
+    with speaking("de"):
+        assert gettext(sentence, n=value) == shown
+    with speaking("de-AT"):
+        assert gettext(sentence, n=value) == shown
 
 
 def test_every_format_has_a_name_that_python_does_not_use() -> None:
@@ -129,6 +157,25 @@ def test_words_that_are_settled_hold_outside_of_others() -> None:
     finally:
         settle(Terms())
     assert gettext("{customer}") == "customer"
+
+
+def test_the_language_that_is_settled_holds_in_every_thread_outside_of_others() -> None:
+    settle(Terms(), "de")
+    try:
+        assert quoted("a") == "„a“"
+        with ThreadPoolExecutor() as pool, speaking("en"):
+            assert quoted("a") == "“a”"
+            assert pool.submit(quoted, "a").result() == "„a“"
+        settle(PATIENTS)
+        assert quoted("a") == "“a”"
+        own_language("de")
+        settle(PATIENTS, "en")
+        assert quoted("a") == "“a”"
+        settle(Terms())
+        assert quoted("a") == "„a“"
+    finally:
+        own_language("en")
+    assert quoted("a") == "“a”"
 
 
 def test_words_are_kept_where_they_are_not_the_usual_ones() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onecompany.sentences import speaking
 from onecompany.summary import times
-from onecompany.summary.words import dates_in
 
 TODAY = date(2026, 12, 28)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -36,8 +36,8 @@ def test_a_day_is_seen_from_today(days: int, sentence: str) -> None:
 
 def test_a_day_is_said_as_it_was_understood() -> None:
     assert times.day_in_full(date(2027, 5, 27), TODAY) == "Thursday 27 May 2027, in 5 months"
-    with dates_in("de"):
-        assert times.day_in_full(TODAY, TODAY) == "Montag, 28. Dezember 2026, today"
+    with speaking("de"):
+        assert times.day_in_full(TODAY, TODAY) == "Montag, 28. Dezember 2026, heute"
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,10 @@ def test_a_workshop_is_held_late_or_early(days: int, sentence: str) -> None:
     assert times.held(TODAY, after(days)) == sentence
 
 
-def test_a_date_is_in_the_language_of_dates() -> None:
+def test_a_date_is_in_the_language_that_is_spoken() -> None:
     assert times.since(date(2026, 1, 12)) == "since 12 January 2026"
-    with dates_in("de"):
-        assert times.since(date(2026, 1, 12)) == "since 12. Januar 2026"
+    with speaking("de"):
+        assert times.since(date(2026, 1, 12)) == "seit dem 12. Januar 2026"
 
 
 @given(DAYS, DAYS)

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from onecompany.app.retry import retry
 from onecompany.app.session import WorkshopSession
 from onecompany.app.threads import in_the_loop
-from onecompany.sentences import Terms, settle
+from onecompany.sentences import settle
 from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, NotOpen, StoreError, Unknown
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Navigator:
         """The list of workshops."""
         from onecompany.app.screens.home import HomeScreen
 
-        settle(Terms())
+        settle()
         self._replace_screens(HomeScreen())
 
     def open_workshop(self, workshop_id: str) -> None:
@@ -135,7 +135,7 @@ class Navigator:
 
         def read_and_show() -> None:
             state, drafts = self.workshop_file.state(workshop_id)
-            settle(state.terms)
+            settle(state.terms, state.language)
             show(WorkshopSession(self.workshop_file, state, hurried=not self.host.first_paint.is_set()), drafts)
 
         async def wait() -> None:

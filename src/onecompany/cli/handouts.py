@@ -109,8 +109,8 @@ def _write(handouts: Bundle, names: list[str], target: Path, owner: Owner, order
     from onecompany.export.run import export
 
     stem, why = Claims(configuration()).named(target, stem_of(handouts), owner.id, overwrite=order.overwrite)
-    if why:
-        typer.echo(why, err=True)
+    for remark in filter(None, (why, handouts.remark)):
+        typer.echo(remark, err=True)
     outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite, every=order.every)
     if trouble := note(file, outcomes, owner, SystemClock().now()):
         typer.echo(trouble, err=True)

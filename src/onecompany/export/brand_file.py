@@ -75,7 +75,7 @@ def _brand(check: Checker, table: Mapping[str, object], folder: Path) -> Brand:
         logo=_logo(check, table["logo"], folder) if "logo" in table else None,
         confidentiality=_line(check, table["confidentiality"]) if "confidentiality" in table else None,
         paper=cast(Paper, check.choice(("paper",), table.get("paper", "a4"), PAPERS)),
-        language=_language(check, table.get("language", "en")),
+        language=_language(check, table["language"]) if "language" in table else "",
         template_docx=_template(check, "docx", table, folder),
         template_pptx=_template(check, "pptx", table, folder),
     )
@@ -134,17 +134,17 @@ def _template(check: Checker, kind: Kind, table: Mapping[str, object], folder: P
 
 
 def _language(check: Checker, value: object) -> str:
-    """A language whose dates can be written: one of those that Unicode's CLDR knows."""
+    """A language that there is: one of those that Unicode's CLDR knows."""
     from babel import Locale, UnknownLocaleError
 
     text = check.text(("language",), value, needed=True)
     if not text:
-        return "en"
+        return ""
     try:
         Locale.parse(text, sep="-")
     except (UnknownLocaleError, ValueError):
         check.wrong(
             ("language",), gettext("expected a language such as en, de or pt-BR, got {value}", value=named(text))
         )
-        return "en"
+        return ""
     return text

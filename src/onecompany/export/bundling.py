@@ -21,9 +21,8 @@ from onecompany.report.names import all_without_names, without_names
 from onecompany.report.profile import briefed, for_board, without_people
 from onecompany.report.roles import Roles
 from onecompany.report.year.build import build_year
-from onecompany.sentences import using
+from onecompany.sentences import gettext, has_words, speaking, using
 from onecompany.store.state import State
-from onecompany.summary.words import dates_in
 
 Profile = Literal["full", "board"]
 """`full` has all. `board` leaves out the appendix, and anything by name but owners of commitments and metrics."""
@@ -69,7 +68,7 @@ def bundle(
     # Who has left is in no list of leaders any more, and is still spoken of.
     documented = state if named else without_names(state, Roles(*state.before, state))
     reported = state if choices.names else documented
-    with dates_in(brand.language), using(state.terms):
+    with speaking(brand.language or state.language), using(state.terms):
         report = build_report(
             reported,
             at=at,
@@ -84,7 +83,14 @@ def bundle(
             report = for_board(report, *state.before, state) if choices.names else without_people(report)
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)
-    return Bundle(report, json, brand, state.terms)
+    return Bundle(report, json, brand, state.terms, _remark(brand.language or state.language))
+
+
+def _remark(wanted: str) -> str:
+    """That the hand-outs are in English, where there are no words for the language that was asked for."""
+    if has_words(wanted):
+        return ""
+    return gettext("There are no words for {language} yet: the hand-outs are in English.", language=wanted)
 
 
 def bundle_year(
@@ -103,7 +109,7 @@ def bundle_year(
     choices, brand = choices or Choices(), brand or Brand()
     reported = states if choices.names else all_without_names(states, Roles(*states))
     words = states[-1].terms
-    with dates_in(brand.language), using(words):
+    with speaking(brand.language or states[-1].language), using(words):
         report = build_year(
             reported,
             at=at,
@@ -116,4 +122,4 @@ def bundle_year(
         if choices.profile == "board":
             report = briefed(report)
             report = for_board(report, *states) if choices.names else without_people(report)
-    return Bundle(report, {}, brand, words)
+    return Bundle(report, {}, brand, words, _remark(brand.language or states[-1].language))

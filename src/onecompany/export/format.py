@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from onecompany.export.brand import Brand
-from onecompany.sentences import Terms, using
+from onecompany.sentences import Terms, speaking, using
 from onecompany.sentences.terms import USUAL
 from onecompany.summary.document import Report
-from onecompany.summary.words import dates_in
 
 
 class ExportError(Exception):
@@ -29,6 +28,8 @@ class Bundle:
     brand: Brand = field(default_factory=Brand)
     words: Terms = USUAL
     """What the workshop calls the customer and the silo."""
+    remark: str = ""
+    """What is to be said of all files, such as that there are no words for the workshop's language; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,6 @@ class Format:
 
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""
-        with dates_in(bundle.brand.language), using(bundle.words):
+        with speaking(bundle.report.meta.language), using(bundle.words):
             output = self.render(bundle)
         return output if isinstance(output, Made) else Made({self.suffix: output})

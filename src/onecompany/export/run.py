@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onecompany.export import files, folders, registry
 from onecompany.export.format import Bundle, ExportError
-from onecompany.sentences import gettext, using
+from onecompany.sentences import gettext, speaking, using
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def export(
 def _export_one(bundle: Bundle, name: str, target: Path, stem: str, *, overwrite: bool, every: bool) -> Outcome:
     try:
         chosen = registry.find(name)
-        with using(bundle.words):
+        with speaking(bundle.report.meta.language), using(bundle.words):
             lacking = chosen.lacks(bundle) if every else ""
         if lacking:
             return Outcome(name, (), 0, None, (lacking,))

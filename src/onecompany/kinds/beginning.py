@@ -11,7 +11,7 @@ from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import import_tables, kind
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
-from onecompany.sentences import using
+from onecompany.sentences import speaking, using
 from onecompany.store.acts.workshops import LATEST, create
 from onecompany.store.file import Store
 from onecompany.store.transaction import Transaction
@@ -35,7 +35,7 @@ def begin(
     `without`: the names of the groups that stay behind (see `kinds.carrying`).
     """
     import_tables()
-    with using(plan.words):  # what a kind prepares where the plan says nothing
+    with using(plan.words), speaking(plan.language):  # what a kind prepares where the plan says nothing
         return create(
             store,
             organisation=organisation,

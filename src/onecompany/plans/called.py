@@ -7,7 +7,7 @@ import re
 from onecompany.parsing.clean import clean
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import Terms, gettext
-from onecompany.sentences.terms import LONGEST_WORD, USUAL
+from onecompany.sentences.terms import LONGEST_WORD
 
 _ARTICLE = re.compile(r"(an?)\s+(?=\S)", re.IGNORECASE)
 
@@ -33,14 +33,14 @@ def customer_typed(typed: str) -> Terms | None:
                 most=LONGEST_WORD,
             )
         )
-    return Terms.made_of(words)
+    return Terms.of(words)
 
 
 def words_of(plan: Terms, before: Terms | None, typed: Terms | None) -> Terms:
     """The words of a new workshop. `before`: those of the one that it goes on from; `typed`: for the customer."""
     words = plan
-    if before is not None and plan.customer == USUAL.customer:
+    if before is not None and not plan.customer:
         words = words.with_customer_of(before)
-    if before is not None and plan.silo == USUAL.silo:
+    if before is not None and not plan.silo:
         words = words.with_silo_of(before)
     return words if typed is None else words.with_customer_of(typed)

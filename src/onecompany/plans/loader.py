@@ -89,7 +89,7 @@ def _words(check: Checker, table: object) -> Terms:
         check.wrong(("words",), gettext("expected a table [words], got {value}", value=named(table)))
         return Terms()
     check.keys(("words",), table, FORMS)
-    return Terms.made_of(
+    return Terms.of(
         {name: check.title(("words", name), table[name], longest=LONGEST_WORD) for name in FORMS if name in table}
     )
 

@@ -16,7 +16,7 @@ from onecompany.report.findings import findings
 from onecompany.report.front import conclusion, front
 from onecompany.report.parts import merged, parts
 from onecompany.report.shared import decisions, loose_notes, parking
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, gettext, language
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
@@ -55,7 +55,7 @@ def build_report(
             title=workshop.title,
             date=workshop.date,
             made_at=at.utc,
-            language=workshop.language,
+            language=language(),
             people=people(state),
             attendance=day_words(state),
             purpose=workshop.purpose,

@@ -9,10 +9,12 @@ A sentence is never glued from parts: what differs stands in braces, and how it 
 `values.FORMATS`): `ngettext("{stages:list} has no owner", "{stages:list} have no owner", 2, stages=["Buy", "Use"])`.
 """
 
-from onecompany.sentences.catalogue import LANGUAGES, N_, gettext, language, ngettext, speaking
+from onecompany.sentences.catalogue import gettext, ngettext
+from onecompany.sentences.languages import LANGUAGES, N_, has_words, language, speaking, spoken
 from onecompany.sentences.message import EMPTY, Message, lazy_gettext, lazy_ngettext
-from onecompany.sentences.terms import Terms, settle, terms, using
-from onecompany.sentences.values import listed, quoted
+from onecompany.sentences.settling import own_language, settle
+from onecompany.sentences.terms import Terms, terms, using
+from onecompany.sentences.values import decimals, listed, localised, quoted
 
 __all__ = [
     "EMPTY",
@@ -20,15 +22,20 @@ __all__ = [
     "N_",
     "Message",
     "Terms",
+    "decimals",
     "gettext",
+    "has_words",
     "language",
     "lazy_gettext",
     "lazy_ngettext",
     "listed",
+    "localised",
     "ngettext",
+    "own_language",
     "quoted",
     "settle",
     "speaking",
+    "spoken",
     "terms",
     "using",
 ]

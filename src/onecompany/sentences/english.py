@@ -8,6 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from onecompany.sentences.cases import Word
+
+# no sentence: words that are declined by their own rules
+USUAL: Final[Mapping[str, str]] = {
+    "customer": "customer",
+    "customers": "customers",
+    "a_customer": "a customer",
+    "silo": "department",
+    "silos": "departments",
+    "a_silo": "a department",
+}
+"""What stands for a customer and a silo where a plan says nothing of its own.
+
+Heads of departments call what they head a department; a plan that wants to speak of silos says so.
+"""
 
 _IRREGULAR = {
     "person": "people",
@@ -72,3 +90,15 @@ def with_article(word: str) -> str:
         vowel = bool(_VOWEL.match(unicodedata.normalize("NFD", word)))
         an = bool(_SILENT_H.match(word)) or (vowel and not _WITH_A.match(word))
     return f"{'an' if an else 'a'} {word}"
+
+
+def forms(one: str, several: str, a: str, the: str) -> dict[str, Word]:
+    """A word as `one`, `several`, `a`, `the` and `the_several`: those that are given, "" where they are not."""
+    several = several or plural(one)
+    return {
+        "one": Word(one),
+        "several": Word(several),
+        "a": Word(a or with_article(one)),
+        "the": Word(the or f"the {one}"),  # no sentence: an article
+        "the_several": Word(f"the {several}"),  # no sentence: the same
+    }

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from onecompany.sentences.catalogue import N_, gettext
+from onecompany.sentences.catalogue import gettext
+from onecompany.sentences.languages import N_
 
 SILO, MOMENT, OWNER, HANDOFF, CRACK = "silo", "moment", "owner", "handoff", "crack"
 

@@ -52,8 +52,12 @@ def without_keys(sentence: str, translated: str | None = None) -> str:
     if not _KEY.search(sentence):
         return spoken
     kept = [not _KEY.search(part) for part in _PARTS.split(sentence)]
-    parts = _PARTS.split(spoken)
-    if len(parts) != len(kept):
-        return ""
+    parts = parts_of(spoken, sentence)
     between = " · " if " · " in spoken else " "
-    return between.join(part for part, is_kept in zip(parts, kept, strict=True) if is_kept)
+    return between.join(part for part, is_kept in zip(parts, kept, strict=False) if is_kept)
+
+
+def parts_of(translated: str, sentence: str) -> list[str]:
+    """The parts of a translation, as many as the sentence has; none where it has others, of which one names a key."""
+    parts = _PARTS.split(translated)
+    return parts if not _KEY.search(sentence) or len(parts) == len(_PARTS.split(sentence)) else []

@@ -10,30 +10,38 @@ from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
-from onecompany.sentences.english import plural, with_article
+from onecompany.sentences import english, german
+from onecompany.sentences.cases import CASES, Word
+from onecompany.sentences.languages import tongue
 
 LONGEST_WORD: Final = 40
 """Characters of one of the words, so that it can stand in a heading."""
 
 
-FORMS: Final = ("customer", "customers", "a_customer", "silo", "silos", "a_silo")
+FORMS: Final = ("customer", "customers", "a_customer", "the_customer", "silo", "silos", "a_silo", "the_silo")
 """What a plan may say of its own."""
+
+_RULES: Final = {"en": english, "de": german}
+"""How the words are declined, by language; where nobody knows, they are put in as they are given."""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What the customer and the silo are called, one and several of them, in small letters as within a sentence.
+    """What the customer and the silo are called, one and several of them, as within a sentence.
 
-    `a_customer` and `a_silo`: one of them with its article; "" to have that made as English does.
-    Heads of departments call what they head a department; a plan that wants to speak of silos says so.
+    `a_customer`, `the_customer`, `a_silo`, `the_silo`: one of them with its article. "" is the usual word of the
+    language that is spoken; where a word is given and its other forms are not, the rules of that language
+    make them.
     """
 
-    customer: str = "customer"
-    customers: str = "customers"
-    silo: str = "department"
-    silos: str = "departments"
+    customer: str = ""
+    customers: str = ""
+    silo: str = ""
+    silos: str = ""
     a_customer: str = ""
     a_silo: str = ""
+    the_customer: str = ""
+    the_silo: str = ""
 
     @classmethod
     def of(cls, words: Mapping[str, object]) -> Terms:
@@ -41,53 +49,58 @@ class Terms:
         names = {field.name for field in fields(cls)}
         return cls(**{name: word for name, word in words.items() if name in names and isinstance(word, str) and word})
 
-    @classmethod
-    def made_of(cls, words: Mapping[str, str]) -> Terms:
-        """The terms of words that were given, with several of each by the rules of English where they are not."""
-        whole = dict(words)
-        for one, several in (("customer", "customers"), ("silo", "silos")):
-            if whole.get(one) and not whole.get(several):
-                whole[several] = plural(whole[one])
-        return cls.of(whole)
-
     @property
     def own(self) -> dict[str, str]:
         """The words that are not the usual ones."""
-        usual = asdict(USUAL)
-        return {name: word for name, word in asdict(self).items() if word != usual[name]}
+        return {name: word for name, word in asdict(self).items() if word}
 
     def with_customer_of(self, other: Terms) -> Terms:
         """These words, but for the customer: that is called as in the others."""
-        return replace(self, customer=other.customer, customers=other.customers, a_customer=other.a_customer)
+        return replace(self, **{name: getattr(other, name) for name in FORMS if "customer" in name})
 
     def with_silo_of(self, other: Terms) -> Terms:
         """These words, but for the silo: that is called as in the others."""
-        return replace(self, silo=other.silo, silos=other.silos, a_silo=other.a_silo)
+        return replace(self, **{name: getattr(other, name) for name in FORMS if "silo" in name})
+
+    @property
+    def placeholders(self) -> dict[str, Word]:
+        """What stands in the braces of a sentence, in the language that is spoken: `{customer}`, `{Customers}` at its
+        beginning, `{a_silo}`, `{the_silos}`. Each has its cases."""
+        spoken = tongue()
+        words = self._by_language.get(spoken)
+        if words is None:
+            words = self._by_language[spoken] = self._forms(spoken)
+        return words
 
     @cached_property
-    def placeholders(self) -> dict[str, str]:
-        """What stands in the braces of a sentence: `{customer}`, `{Customers}` at its beginning, `{a_silo}`."""
-        words = {name: getattr(self, name) for name in ("customer", "customers", "silo", "silos")}
-        capitals = {name.capitalize(): _begun(word) for name, word in words.items()}
-        articles = {
-            "a_customer": self.a_customer or with_article(self.customer),
-            "a_silo": self.a_silo or with_article(self.silo),
-        }
-        return {**words, **capitals, **articles, **{name.capitalize(): _begun(word) for name, word in articles.items()}}
+    def _by_language(self) -> dict[str, dict[str, Word]]:
+        return {}
+
+    def _forms(self, spoken: str) -> dict[str, Word]:
+        rules = _RULES.get(spoken, english)
+        words: dict[str, Word] = {}
+        for noun in ("customer", "silo"):
+            own = {name: word for name, word in self.own.items() if noun in name}
+            if noun not in own:
+                own = {**{name: word for name, word in rules.USUAL.items() if noun in name}, **own}
+            forms = rules.forms(own[noun], *(own.get(name, "") for name in (f"{noun}s", f"a_{noun}", f"the_{noun}")))
+            names = (noun, f"{noun}s", f"a_{noun}", f"the_{noun}", f"the_{noun}s")
+            words |= dict(zip(names, forms.values(), strict=True))
+        return {**words, **{name.capitalize(): word.begun() for name, word in words.items()}}
 
     def put_into(self, text: str) -> str:
         """A text of a plan with these words in place of their braces; any other brace stays as it is."""
-        return _PLACEHOLDER.sub(lambda match: self.placeholders[match[1]], text) if "{" in text else text
+        return _PLACEHOLDER.sub(self._word, text) if "{" in text else text
 
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    def _word(self, brace: re.Match[str]) -> str:
+        word = self.placeholders[brace[1]]
+        return word.case(brace[2]) if brace[2] else str(word)
 
 
 USUAL: Final = Terms()
 """The words of a plan that says nothing of its own."""
 
-_PLACEHOLDER: Final = re.compile("{(" + "|".join(USUAL.placeholders) + ")}")
+_PLACEHOLDER: Final = re.compile(f"{{({'|'.join(USUAL.placeholders)})(?::({'|'.join(CASES)}))?}}")
 
 _TERMS: ContextVar[Terms | None] = ContextVar("words for customer and silo", default=None)
 
@@ -101,7 +114,7 @@ def terms() -> Terms:
     return _TERMS.get() or _settled[0]
 
 
-def settle(words: Terms) -> None:
+def settle_words(words: Terms) -> None:
     """From now on sentences use these words, in every task and thread, wherever no other ones are used."""
     _settled[0] = words
 

@@ -108,6 +108,11 @@ class State:
         return Terms.of(getattr(self.workshop, "words", None) or {})
 
     @property
+    def language(self) -> str:
+        """The language of the workshop, as its plan has it: a tag such as `de` or `pt-BR`."""
+        return str(self.workshop.language)
+
+    @property
     def organisation(self) -> Any:
         """The organisation that the workshop is run with."""
         return self.tables["organisation"][self.workshop.organisation_id]

@@ -1,11 +1,19 @@
-"""How days are written: in English, or in the language of the dates of a hand-out."""
+"""How days are written, in the language that is spoken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextlib import suppress
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onecompany.sentences import language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_AS_HERE = ("en", "en-GB")
+"""English as the program writes it: "12 December 2026". Other regions, and other languages, come from CLDR."""
 
 _MONTHS = (
     # no sentence: other languages come from CLDR
@@ -17,21 +25,9 @@ _WEEKDAYS = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 )
 
-_LANGUAGE: ContextVar[str] = ContextVar("language of dates", default="en")
-
-
-@contextmanager
-def dates_in(language: str) -> Iterator[None]:
-    """Within this, dates are written in a language, such as `de` or `pt-BR`. Everything else stays as it is."""
-    before = _LANGUAGE.set(language)
-    try:
-        yield
-    finally:
-        _LANGUAGE.reset(before)
-
 
 def long_date(day: date) -> str:
-    """A day as "12 December 2026", or as the language of dates has it (Unicode CLDR's long form).
+    """A day as "12 December 2026", or as the language has it (Unicode CLDR's long form).
 
     A moment is shown by its day, in its own time zone.
     """
@@ -39,7 +35,7 @@ def long_date(day: date) -> str:
 
 
 def full_date(day: date) -> str:
-    """A day with its weekday: "Saturday 12 December 2026", or as the language of dates has it."""
+    """A day with its weekday: "Saturday 12 December 2026", or as the language has it."""
     return _written(day, f"{_WEEKDAYS[day.weekday()]} {long_date(day)}", "full")
 
 
@@ -59,18 +55,29 @@ def short_month(day: date) -> str:
 
 
 def long_month(day: date) -> str:
-    """The month of a day as "December 2026", or as the language of dates has it."""
+    """The month of a day as "December 2026", or as the language has it."""
     return _written(day, f"{_MONTHS[day.month - 1]} {day.year}", "yMMMM")
 
 
 def _written(day: date, english: str, form: str) -> str:
-    """A day in English, else in the language of dates, by a skeleton of CLDR or its long or full form."""
-    language = _LANGUAGE.get()
-    if language in ("en", "en-GB"):
+    """A day in English, else in the language that is spoken, by a skeleton of CLDR or its long or full form."""
+    tag = language()
+    if tag in _AS_HERE:
         return english
     from babel.dates import format_date, format_skeleton
 
-    locale = language.replace("-", "_")
+    place = locale(tag)
     return (
-        format_date(day, form, locale=locale) if form in ("long", "full") else format_skeleton(form, day, locale=locale)
+        format_date(day, form, locale=place) if form in ("long", "full") else format_skeleton(form, day, locale=place)
     )
+
+
+@cache
+def locale(tag: str) -> Locale:
+    """What CLDR knows of a language: of its region where it knows that, else of all who speak it; of English where it knows neither."""
+    from babel import Locale, UnknownLocaleError
+
+    for name in (tag, tag.partition("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(name, sep="-")
+    return Locale("en", "GB")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.sentences import gettext
+from onecompany.sentences import decimals, gettext
 from onecompany.summary import words
 from onecompany.summary.charts import Histogram, Tally
 
@@ -33,4 +33,4 @@ def tally_line(chart: Histogram, tally: Tally) -> str:
 def tenths(value: float) -> str:
     """A mean or a spread in a sentence: always with its decimal, so that 4.0 beside 3.3 is the same measure."""
     tenth = words.rounded(value) or 0.0
-    return f"{'−' if tenth < 0 else ''}{abs(tenth):.1f}"
+    return f"{'−' if tenth < 0 else ''}{decimals(abs(tenth))}"

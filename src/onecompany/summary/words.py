@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, decimals, gettext, localised
 from onecompany.summary.blocks import (
     BarPair,
     BarPairs,
@@ -20,7 +20,6 @@ from onecompany.summary.blocks import (
     Tone,
     Value,
 )
-from onecompany.summary.dates import dates_in as dates_in
 from onecompany.summary.dates import long_date as long_date
 from onecompany.summary.dates import long_month as long_month
 from onecompany.summary.dates import short_date as short_date
@@ -77,7 +76,8 @@ def moment(at: datetime) -> str:
 
 
 def number(value: float | Decimal) -> str:
-    """A number as people write it: true minus sign, commas between thousands, at most six decimals, no ".0".
+    """A number as people write it in the language that is spoken: true minus sign, thousands parted, at most six
+    decimals, no ".0".
 
     Money has no decimals, or two at least. What is no number or without end is a gap.
     """
@@ -88,6 +88,7 @@ def number(value: float | Decimal) -> str:
         text += "0"
     if isinstance(value, Tenth) and "." not in text:
         text += ".0"
+    text = localised(text)
     return f"{_MINUS}{text}" if value < 0 and text != "0" else text
 
 
@@ -140,7 +141,7 @@ def feeling(value: float | None) -> str:
 def spreads(points: Iterable[CurvePoint]) -> str:
     """How far the answers lie apart at the points of a curve of which that is known; "" for none."""
     known = [
-        gettext("{spread} at {point:quoted}", spread=f"{point.spread:.1f}", point=point.label)
+        gettext("{spread} at {point:quoted}", spread=decimals(point.spread), point=point.label)
         for point in points
         if point.spread is not None
     ]

@@ -16,7 +16,7 @@ from onecompany.display.mounted import fully_mounted
 from onecompany.display.part_line import PartLine
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.parsing.clean import visible
-from onecompany.sentences import Terms, gettext, settle
+from onecompany.sentences import gettext, settle
 from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
 from onecompany.store.groups import group_notes, grouping, groups_of
@@ -102,7 +102,7 @@ class WallScreen(Screen[None]):
         """Show nothing any more of what was shown: it is another file's now."""
         self._reading = self._sign = None
         self._looked = Looked()
-        settle(Terms())
+        settle()
         if fully_mounted(self):
             self._show_all()
 
@@ -111,12 +111,12 @@ class WallScreen(Screen[None]):
         if looked.seat_alive:  # one that was killed behind the curtain leaves it drawn
             self._sign = looked.sign or self._sign
         if looked.state is not None:
-            settle(looked.state.terms)
+            settle(looked.state.terms, looked.state.language)
             if self._reading is None or self._reading.state is not looked.state:
                 self._reading = WorkshopReading(looked.state, self._clock)
         elif looked.seat_alive and looked.sign is not None and looked.sign.workshop_id != before:
             self._reading = None  # at home, or in another workshop that cannot be read: the one before is over
-            settle(Terms())
+            settle()
         self._show_all()
 
     # -- showing

@@ -27,7 +27,7 @@ from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, wrapped
 from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, Terms, gettext, settle
+from onecompany.sentences import N_, gettext, settle
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.summary.times import from_today, overdue
@@ -281,7 +281,7 @@ class OrganisationScreen(Leaving[None], ReadsFile[None]):
 
     def action_back(self) -> None:
         """Back to the list of workshops."""
-        settle(Terms())
+        settle()
         self.dismiss(None)
 
     def action_help(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onecompany.exercises.assets.periods import Period, periods
 from onecompany.parsing.periods import period_name, shifted
-from onecompany.sentences import gettext, terms
+from onecompany.sentences import gettext
 from onecompany.store.state import State
 from onecompany.summary import words
 from onecompany.summary.charts import Reading, Readings, Waterfall, WaterfallStep
@@ -32,7 +32,7 @@ def waterfall(state: State, chosen: Period | None = None) -> Waterfall | None:
             WaterfallStep(gettext("lost"), -lost),
             WaterfallStep(gettext("at the end"), end, total=True),
         ),
-        unit=terms().customers,
+        unit=gettext("{customers}"),
     )
 
 
@@ -53,7 +53,7 @@ def net_readings(state: State, most: int = MOST) -> Readings | None:
         gettext("Net change in {customers}"),
         gettext("The net change was highest in {when} ({highest}), lowest in {other} ({lowest}).", **values),
         tuple(Reading(name, period.net if period is not None else None) for name, period in shown),
-        unit=terms().customers,
+        unit=gettext("{customers}"),
         whole=True,  # whole people; and from 0 on, for whether they became more is what is asked
     )
 

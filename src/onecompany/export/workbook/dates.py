@@ -1,10 +1,12 @@
-"""How dates are shown in Excel: real dates, written in the language of the brand."""
+"""How dates are shown in Excel: real dates, written in the language that is spoken."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
 from locale import windows_locale
+
+from onecompany.summary.dates import locale
 
 ENGLISH = "[$-809]d mmmm yyyy"
 """As `summary.words` writes them, whatever the language of the reader's Excel."""
@@ -28,10 +30,8 @@ def number_format(language: str) -> str:
     """The format of dates in a language such as `de` or `pt-BR`, after the long form of Unicode CLDR."""
     if language in ("en", "en-GB"):
         return ENGLISH
-    from babel import Locale
-
     code = _code(language)
-    pattern = str(Locale.parse(language, sep="-").date_formats["long"].pattern)
+    pattern = str(locale(language).date_formats["long"].pattern)
     code_of_format = "".join(map(_written, _PATTERN.finditer(pattern)))
     return f"[$-{code:X}]{code_of_format}" if code and "\0" not in code_of_format else ISO
 

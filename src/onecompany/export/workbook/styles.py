@@ -9,6 +9,7 @@ from typing import Any
 from onecompany.export.brand import Brand
 from onecompany.export.workbook.dates import number_format
 from onecompany.export.workbook.library import FONT, LARGE, SIZE, Format, Workbook
+from onecompany.sentences import language
 from onecompany.summary.blocks import Tone
 from onecompany.summary.values import Tenth
 
@@ -86,8 +87,8 @@ class Styles:
         return self.of(num_format=f'{pattern}_M;"−"{pattern}_M', align="right", **self._ruled())
 
     def date(self) -> Format:
-        """A real date in the language of the brand."""
-        return self.of(num_format=number_format(self.brand.language), align="left", **self._ruled())
+        """A real date in the language of the hand-out."""
+        return self.of(num_format=number_format(language()), align="left", **self._ruled())
 
     def helper(self) -> Format:
         """A figure that only the picture needs, and its heading."""

@@ -14,7 +14,7 @@ from onecompany.report.year import ahead, code, compared, kept, moved, road, stu
 from onecompany.report.year import people as came_and_went
 from onecompany.report.year.front import conclusion, front
 from onecompany.report.year.told import Told
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, language
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
@@ -58,7 +58,7 @@ def build_year(
             title=gettext("The year at a glance") if _is_a_year(told) else gettext("The road at a glance"),
             date=today,
             made_at=at.utc,
-            language=workshop.language,
+            language=language(),
             people=people(told.last),
             purpose=next((state.workshop.purpose for state in reversed(told.begun) if state.workshop.purpose), ""),
             confidentiality=gettext(CONFIDENTIAL, organisation=organisation)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onecompany.kinds.progress import FARES, WELL, Progress, is_worse, progress, readings_of
 from onecompany.kinds.reporting import leader_name, readings_chart, table
 from onecompany.report.year.told import Told, cut, now
-from onecompany.sentences import gettext, ngettext, terms
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.summary import labels
 from onecompany.summary.blocks import (
@@ -205,4 +205,6 @@ def _customers(told: Told) -> list[Block]:
     sentence = gettext("{first:,} {customers} on {day}, {last:,} on {other}: net {change}.",
                        first=counted[0], last=counted[-1], day=long_date(shown[0].date),
                        other=long_date(shown[-1].date), change=signed(counted[-1] - counted[0]))  # fmt: skip
-    return [Waterfall(gettext("{Customers} from workshop to workshop"), sentence, tuple(steps), unit=terms().customers)]
+    return [
+        Waterfall(gettext("{Customers} from workshop to workshop"), sentence, tuple(steps), unit=gettext("{customers}"))
+    ]
