@@ -35,8 +35,8 @@ class Brand:
     """How hand-outs look. All of it has a default, so that a plain one is made without any file.
 
     `name` is that of the consultancy, "" for none. `confidentiality` is the line on page 1: None for the usual one,
-    "" for none. `language`, such as `de` or `pt-BR`, takes the place of the workshop's, where it is given. `template_docx`
-    and `template_pptx` are the bytes of templates of one's own, empty for those of the house.
+    "" for none. `language`, such as `de` or `pt-BR`, takes the place of the workshop's, where it is given.
+    `template_docx` and `template_pptx` are the bytes of templates of one's own, empty for those of the house.
     """
 
     name: str = ""

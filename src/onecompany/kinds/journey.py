@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from onecompany.sentences import Message, lazy_gettext, listed, ngettext
+from onecompany.sentences import Message, lazy_gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -38,14 +38,18 @@ class HandoffView:
     @property
     def owners(self) -> str:
         """Who hands over to whom: "Sales → Operations", "Sales → ?"."""
-        return f"{_names(self.from_owners)} → {_names(self.to_owners)}"
+        return str(self._owners)
+
+    @property
+    def _owners(self) -> Message:
+        return lazy_gettext("{these:list} → {those:list}", these=_names(self.from_owners), those=_names(self.to_owners))
 
     @property
     def called(self) -> Message:
         """Who and where: "Sales → Operations after Buy", or "? → Service before Use" when nobody owns that before."""
         if self.from_owners:
-            return lazy_gettext("{owners} after {stage}", owners=self.owners, stage=self.from_stage.name)
-        return lazy_gettext("{owners} before {stage}", owners=self.owners, stage=self.to_stage.name)
+            return lazy_gettext("{owners} after {stage}", owners=self._owners, stage=self.from_stage.name)
+        return lazy_gettext("{owners} before {stage}", owners=self._owners, stage=self.to_stage.name)
 
     @property
     def stages(self) -> str:
@@ -75,8 +79,8 @@ def handoff_id(from_stage_id: str, to_stage_id: str) -> str:
     return f"{from_stage_id}-{to_stage_id}"
 
 
-def _names(owners: tuple[Record, ...]) -> str:
-    return listed([silo.name for silo in owners]) or NOBODY
+def _names(owners: tuple[Record, ...]) -> list[str]:
+    return [silo.name for silo in owners] or [NOBODY]
 
 
 def customers(state: State) -> list[Any]:

@@ -74,7 +74,7 @@ def _written(day: date, english: str, form: str) -> str:
 
 @cache
 def locale(tag: str) -> Locale:
-    """What CLDR knows of a language: of its region where it knows that, else of all who speak it; of English where it knows neither."""
+    """What CLDR knows of a language, with its region or without; of English where it knows neither."""
     from babel import Locale, UnknownLocaleError
 
     for name in (tag, tag.partition("-")[0]):
