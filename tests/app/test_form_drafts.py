@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from onecompany.app.form_drafts import FormDrafts
 from onecompany.store.file import Store
+from onecompany.store.unfinished import line_field, line_text, lines_beside, unfinished_path
 from tests.app.conftest import Hands, Opened
 
 LEADERS = "Ana; COO; Ops\nBen; CSO; Sales"
@@ -143,3 +144,41 @@ def test_what_is_beside_the_file_may_be_anything(tmp_path: Path) -> None:
     beside.rmdir()
     half.save()
     assert json.loads(beside.read_text(encoding="utf-8")) == {"a": "x"}
+
+
+@pytest.mark.reliability("4. Unfinished lines")
+async def test_the_line_of_a_room_is_kept_beside_the_file_until_it_is_on_the_board(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that it outlives the file itself."""
+    monkeypatch.setattr("onecompany.app.drafts.AFTER", 0.02)
+    path, workshop_id = hands.app.workshop_file.path, hands.state.workshop_id
+
+    def beside() -> list[tuple[str, str]]:
+        return [(line.workshop_id, line.text) for line in lines_beside(path) or ()]
+
+    await hands.type("half a li")
+    await hands.until(lambda: beside() == [(workshop_id, "half a li")])
+    await hands.type("ne")
+    await hands.until(lambda: beside() == [(workshop_id, "half a line")])
+    await hands.press("enter")
+    await hands.until(lambda: beside() == [])
+
+
+async def test_what_was_left_beside_the_file_gives_way_to_what_the_file_has(
+    opened: Opened, store: Store, workshop: str
+) -> None:
+    writer = store.writer(workshop)
+    exercise = writer.state.rows("exercise")[0].id
+    writer.keep_draft(exercise, "stage:", "of the file")
+    store.close()
+    kept = unfinished_path(store.path)
+    old = {
+        line_field(workshop, "gone"): line_text("", "old"),
+        line_field("other", "exercise"): line_text("", "other"),
+    }
+    kept.write_text(json.dumps(old), encoding="utf-8")
+    async with opened(store.path, workshop) as hands:
+        await hands.until(lambda: "of the file" in kept.read_text(encoding="utf-8"))
+        texts = {line.text for line in lines_beside(store.path) or ()}
+    assert texts == {"of the file", "other"}

@@ -13,7 +13,7 @@ from onecompany.app.widgets.handouts import BOARD, OVERWRITE, PRIVATE, ROLES, Ha
 from onecompany.export import registry
 from onecompany.export.format import Bundle, ExportError, Format, Made
 from onecompany.store.file import Store
-from onecompany.store.handouts import handouts_of
+from onecompany.store.handouts import handouts
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 from tests.conftest import DAY
@@ -76,7 +76,9 @@ async def test_one_key_makes_all_and_each_says_how_it_fared(hands: Hands, tmp_pa
     await out.press("x")
     stem = f"Northwind-Utilities-{DAY.isoformat()}"
     assert made(tmp_path) == [f"{stem}-2.p", f"{stem}.p", f"{stem}.w"]
-    noted = handouts_of(hands.app.workshop_file.path, hands.state.organisation.id)
+    noted = [
+        one for one in handouts(hands.app.workshop_file.path) if one.organisation_id == hands.state.organisation.id
+    ]
     assert sorted(Path(one.path).name for one in noted) == made(tmp_path)
     assert {(one.workshop_id, one.there()) for one in noted} == {(hands.state.workshop_id, True)}
     assert "✓ 3 files are in" in out.screen

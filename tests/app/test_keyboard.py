@@ -29,6 +29,11 @@ def pasted(text: str) -> bytes:
         (b"abc\r", "abc\r"),
         (b"\x1b", "\x1b"),
         (b"\x1b[A\x1bOP\x1b[<0;3;4M", "\x1b[A\x1bOP\x1b[<0;3;4M"),
+        (b"\x1bI buy\r", "\x1b[27uI buy\r"),  # Esc and the next line, while the program was busy
+        (b"a\x1b\x1bno", "a\x1b\x1b[27uno"),
+        (b"\x1ba", "\x1ba"),
+        (b"\x1ba\r", "\x1ba\r"),
+        (b"\x1bOPx", "\x1bOPx"),
         (b"caf\xe9!", "caf\ufffd!"),
         (b"\xff\xfe\xc3(", "\ufffd\ufffd\ufffd("),
         ("Peña 顧客".encode(), "Peña 顧客"),

@@ -20,6 +20,7 @@ from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.capture import Capture
 from onecompany.app.workshop_file import WorkshopFile
+from onecompany.display.mounted import fully_mounted
 from onecompany.store.file import Store
 from onecompany.store.problems import FileReadOnly, NotKept
 from onecompany.store.reading import read_drafts, read_workshops, reading
@@ -183,6 +184,34 @@ async def test_a_draft_is_tried_again_once_there_is_room(
     assert drafts() == []
     disk[0] = False
     await soon(hands, lambda: drafts() == ["half a li"])
+
+
+@pytest.mark.reliability("disk full while writing")
+async def test_a_line_that_was_left_with_its_room_is_asked_about_and_offered_there(
+    hands: Hands, disk: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onecompany.app.drafts.AGAIN", 0.02)
+    workshop_id = hands.room.session.state.workshop_id
+    await hands.type("half a li")
+    disk[0] = True
+    hands.app.navigator.go_home()
+    await soon(hands, lambda: not hands.app.navigator.open_workshops())
+    await hands.press("ctrl+q")
+    await soon(hands, lambda: "“half a li”" in hands.screen and "would be" in hands.screen)
+    await hands.press("escape")
+    assert hands.app.is_running
+    hands.app.navigator.open_workshop(workshop_id)
+    await soon(hands, lambda: fully_mounted(hands.app.screen) and line(hands) == "half a li")
+    hands.app.navigator.go_home()
+    disk[0] = False
+
+    def drafts() -> list[str]:
+        with reading(hands.app.workshop_file.path) as db:
+            return [text for _, text in read_drafts(db, workshop_id).values()]
+
+    await soon(hands, lambda: drafts() == ["half a li"])
+    await hands.press("ctrl+q")
+    assert hands.app.return_value == 0
 
 
 @pytest.mark.reliability("disk full while writing")

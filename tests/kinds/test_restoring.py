@@ -18,7 +18,7 @@ from onecompany.kinds.sample import begin_sample, fill
 from onecompany.store.backups import list_backups, make_backup
 from onecompany.store.file import Store
 from onecompany.store.problems import Unknown
-from onecompany.store.restoring.finding import find_recovery, search
+from onecompany.store.restoring.finding import search
 from onecompany.store.restoring.rebuilding import rebuild
 from onecompany.store.rows import read_shape
 from onecompany.store.writer import WorkshopWriter
@@ -32,7 +32,7 @@ TIMES = 100 if THOROUGH else 1
 def check(path: Path, folder: Path) -> None:
     """What is made anew is what was lost."""
     lost = all_of(path)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     rebuilt = rebuild(recovery, folder / "again.onecompany", now=MORNING)
     assert (rebuilt.stopped, rebuilt.acts) == ("", recovery.acts)

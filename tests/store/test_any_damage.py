@@ -18,7 +18,7 @@ from onecompany.store.file import Store
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import differences, read_sound, read_what_there_is
-from onecompany.store.restoring.finding import find_recovery
+from onecompany.store.restoring.finding import search
 from onecompany.store.restoring.rebuilding import rebuild
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
@@ -136,7 +136,7 @@ def brought_back(path: Path, folder: Path, workshop: str, clock: FakeClock) -> S
     """The rows of a workshop in what is made anew of the backup and the journal."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     rebuild(recovery, folder / path.name, now=clock.now())
     with reading(folder / path.name) as db:

@@ -18,7 +18,6 @@ from onecompany.store.handouts import (
     copies_noted,
     forget_handouts,
     handouts,
-    handouts_of,
     handouts_path,
     note_copy,
     note_handouts,
@@ -47,7 +46,7 @@ def test_each_file_is_known_by_the_last_time_it_was_made_and_whether_it_is_as_it
     noted(file, "a.md", "o1", "w2")
     second.write_text("by hand")
     third.unlink()
-    found = {Path(one.path): one for one in handouts_of(file, "o1")}
+    found = {Path(one.path): one for one in handouts(file) if one.organisation_id == "o1"}
     assert list(found) == [first, second, third]
     assert [one.there() for one in found.values()] == [True, False, None]
     assert found[first].workshop_id == "w2"

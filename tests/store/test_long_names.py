@@ -25,7 +25,7 @@ from onecompany.store.journal.lines import journal_path
 from onecompany.store.journal.rewriting import asides, part_of
 from onecompany.store.locating import beside
 from onecompany.store.problems import FileReadOnly
-from onecompany.store.restoring.finding import find_recovery
+from onecompany.store.restoring.finding import search
 from onecompany.store.restoring.placing import being_made, kept_name
 from onecompany.store.restoring.restoring import restore
 from tests.clock_double import FakeClock
@@ -113,7 +113,7 @@ def emptied(path: Path) -> None:
 def test_a_file_of_a_long_name_is_brought_back(path: Path, clock: FakeClock, harm: Callable[[Path], None]) -> None:
     lost = all_of(path)
     harm(path)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     kept = restore(recovery, now=NOON).kept
     assert all_of(path) == lost
@@ -132,7 +132,7 @@ def test_what_fails_at_any_step_leaves_the_old_file_with_one_name_and_its_journa
     with Store(path, clock=clock) as store:
         begin_workshop(store, organisation="Acme", plan=plan, date=DAY)
         make_backup(path, now=clock.now())
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     emptied(path)
     before = {place.name: place.read_bytes() for place in tmp_path.iterdir() if place.is_file()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import signal
@@ -31,12 +32,13 @@ from onecompany.store.problems import FileDamaged, FileInUse, FileReadOnly, Stor
 from onecompany.store.reading import reading
 from onecompany.store.records import Change, Ref
 from onecompany.store.restoring.comparing import CURRENT, OTHER, what_changes
-from onecompany.store.restoring.finding import anything_left, find_recovery, search
+from onecompany.store.restoring.finding import anything_left, search
 from onecompany.store.restoring.following import follow
 from onecompany.store.restoring.placing import being_made, tidy
 from onecompany.store.restoring.rebuilding import rebuild
 from onecompany.store.restoring.restoring import restore
 from onecompany.store.restoring.words import came_of_it, promise
+from onecompany.store.unfinished import line_field, line_text, unfinished_path
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, MORNING, PEOPLE, identities, northwind_plan
 from tests.store.lost import all_of, masked_in
@@ -114,7 +116,7 @@ def test_whatever_became_of_the_file_all_of_it_comes_back(
     lost = all_of(path)
     harm(path)
     broken = path.read_bytes() if path.exists() else None
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     assert recovery.acts == 3
     assert recovery.until == clock.now()
@@ -231,7 +233,7 @@ def test_a_workshop_whose_lines_are_all_damaged_was_not_deleted() -> None:
 
 def test_a_line_that_was_not_finished_is_left_out(path: Path) -> None:
     os.truncate(journal_path(path), journal_path(path).stat().st_size - 5)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     assert recovery.acts == 2
 
@@ -256,7 +258,7 @@ def test_a_file_that_was_put_back_is_brought_up_by_its_journal(path: Path, tmp_p
     lost, backup = all_of(path), list_backups(path)[0].path
     shutil.copy(backup, path)
     backup.unlink()
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     assert recovery.base == path
     assert "the file as it is, and 3 acts" in promise(recovery, NOON)
@@ -296,7 +298,7 @@ def test_a_line_that_was_being_typed_is_back_as_the_file_last_had_it(
         make_backup(path, now=clock.now())
         writer.keep_draft(exercise, "stage:", "what was said last")
     harm(path)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     restored = restore(recovery, now=clock.now())
     assert restored.rebuilt.drafts_lost is lost
@@ -304,6 +306,29 @@ def test_a_line_that_was_being_typed_is_back_as_the_file_last_had_it(
     with reading(path) as db:
         told = "in the backup" if lost else "what was said last"
         assert db.execute("SELECT exercise_id, text FROM draft").fetchall() == [(exercise, told)]
+
+
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
+def test_a_line_that_was_being_typed_outlives_the_file(path: Path, clock: FakeClock) -> None:
+    with Store(path, clock=clock) as store:
+        writer = store.writer(store.workshops()[0].id)
+        workshop, (one, other) = writer.workshop_id, [row.id for row in writer.state.rows("exercise")[:2]]
+        writer.keep_draft(one, "stage:", "in the backup")
+        make_backup(path, now=clock.now())
+    lines = {
+        line_field(workshop, one): line_text("stage:", "said last"),
+        line_field(workshop, other): line_text("", "too"),
+    }
+    strange = {"line a": "[]", "line a b": "[1, 2]", line_field("no", "such"): line_text("", "x"), "form name": "Ada"}
+    unfinished_path(path).write_text(json.dumps(lines | strange), encoding="utf-8")
+    path.unlink()
+    recovery = search(path).recovery
+    assert recovery is not None
+    restored = restore(recovery, now=clock.now())
+    assert not restored.rebuilt.drafts_lost
+    with reading(path) as db:
+        found = db.execute("SELECT exercise_id, place, text FROM draft").fetchall()
+    assert sorted(found) == sorted([(one, "stage:", "said last"), (other, "", "too")])
 
 
 def test_votes_are_not_brought_back_and_that_is_said(path: Path, clock: FakeClock, tmp_path: Path) -> None:
@@ -333,7 +358,7 @@ def test_a_workshop_that_was_deleted_stays_deleted(path: Path, clock: FakeClock)
     lost = all_of(path)
     path.unlink()
     for left in (2, 1, 0):
-        recovery = find_recovery(path)
+        recovery = search(path).recovery
         assert recovery is not None
         rebuild(recovery, being_made(path), now=NOON)
         assert all_of(being_made(path)) == lost
@@ -353,7 +378,7 @@ def test_over_a_migration(path: Path, clock: FakeClock) -> None:
     lost = all_of(path)
     path.unlink()
     for backup in [*list_backups(path), None]:
-        recovery = find_recovery(path)
+        recovery = search(path).recovery
         assert recovery is not None
         if backup is not None:
             assert rebuild(recovery, being_made(path), now=NOON, sets=sets).stopped == ""
@@ -383,7 +408,7 @@ def test_a_journal_of_a_program_that_knows_more_stops_where_it_does(path: Path, 
             }
             transaction.replay(Change("pulse", "p1", None, new))
     path.unlink()
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     for backup in list_backups(path)[:1]:  # from before the kind was there
         assert backup.before_upgrade
@@ -397,7 +422,7 @@ def test_a_journal_of_a_program_that_knows_more_stops_where_it_does(path: Path, 
 
 
 def test_a_file_that_is_open_is_not_replaced(path: Path) -> None:
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     before, lock = all_of(path), Lock(path)
     with pytest.raises(FileInUse):
@@ -411,7 +436,7 @@ def test_a_hot_journal_goes_with_the_file_that_it_belongs_to(path: Path) -> None
     lost = all_of(path)
     path.unlink()
     Path(f"{path}-journal").write_bytes(bytes.fromhex("d9d505f920a163d7") + bytes(504) + b"x" * 4096)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
     assert restore(recovery, now=NOON).kept is None
     assert Path(f"{path}.replaced-20260305T120000Z-journal").exists()
@@ -423,7 +448,7 @@ def test_a_hot_journal_goes_with_the_file_that_it_belongs_to(path: Path) -> None
 def test_on_a_full_disk_nothing_is_changed_and_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cut(path)
     before, there = path.read_bytes(), names(path.parent)
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     assert recovery is not None
 
     def full(*_: Any) -> None:
@@ -476,7 +501,7 @@ def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(
         step += 1
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(start, folder)
-        recovery = recovery or find_recovery(here)  # what is there is always the same
+        recovery = recovery or search(here).recovery  # what is there is always the same
         assert recovery is not None
         killed = killed_at(step, lambda recovery=recovery: restore(recovery, now=NOON))  # type: ignore[misc]
         lock = Lock(here)
@@ -497,7 +522,7 @@ def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(
                 (start / path.name).exists(),
                 (start / path.name).exists() and (start / path.name).read_bytes(),
             )
-            again = find_recovery(here)
+            again = search(here).recovery
             assert again is not None
             restore(again, now=NOON)
             assert all_of(here) == lost
@@ -526,7 +551,7 @@ def test_killed_while_a_backup_alone_is_put_in_place_the_journal_is_as_it_was(pa
         seen.add("new" if is_sound(here) else "old")
         if not is_sound(here):
             assert journal_path(here).read_bytes() == said
-            again = find_recovery(here)
+            again = search(here).recovery
             assert again is not None
             restore(again, now=NOON)
             assert all_of(here) == lost

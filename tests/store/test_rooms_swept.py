@@ -1,12 +1,14 @@
-"""What rooms that were killed have left in the folder of signs is removed, and nothing of one that is open."""
+"""What rooms that were killed have left is removed, signs and copies of files, and nothing of one that is open."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from onecompany.store import healing
 from onecompany.store.following.presence import WallPresence
 from onecompany.store.following.rooms import rooms_folder, sweep
 from onecompany.store.following.sign import SeatSign, sign_of
@@ -29,3 +31,22 @@ def test_only_what_nobody_holds_and_is_old_goes(tmp_path: Path, monkeypatch: pyt
     assert sign_of(tmp_path / "open.onecompany") is not None
     seat.close()
     wall.close()
+
+
+def test_a_copy_of_a_file_that_was_healed_goes_when_nobody_reads_it_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, other = (tmp_path / name for name in ("onecompany-look-old", "onecompany-look-new", "somebody-look"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "copy.onecompany").write_text("x")
+    link = tmp_path / "onecompany-look-link"
+    link.symlink_to(other)
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    healing.sweep()
+    assert set(tmp_path.iterdir()) == {new, other, link}
+    assert (other / "copy.onecompany").exists()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    healing.sweep()

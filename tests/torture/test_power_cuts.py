@@ -17,7 +17,7 @@ from onecompany.store.file import Store
 from onecompany.store.journal import journal_path, read_journal
 from onecompany.store.locating import connected
 from onecompany.store.problems import StoreError
-from onecompany.store.restoring.finding import find_recovery
+from onecompany.store.restoring.finding import search
 from onecompany.store.restoring.rebuilding import rebuild
 from tests.clock_double import FakeClock
 from tests.exercises.room import Room
@@ -139,7 +139,7 @@ def acts_not_brought_back(path: Path, acts: int, clock: FakeClock) -> int:
     if not acts:
         return 0
     path.unlink()
-    recovery = find_recovery(path)
+    recovery = search(path).recovery
     if recovery is None:
         return acts
     rebuild(recovery, path.with_name("back.onecompany"), now=clock.now())

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.heap import is_heap
 from onecompany.sentences import gettext
+from onecompany.store.unfinished import is_line_of, line_field, line_text
 
 AFTER = 0.8
 """Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
@@ -98,6 +99,11 @@ class Drafts:
         self._left: dict[str, tuple[str, str]] = {}
         """Lines of exercises that were left, which are not on the disk yet."""
 
+    @property
+    def workshop_id(self) -> str:
+        """Whose lines they are."""
+        return self._workshop.session.state.workshop_id
+
     def save_soon(self) -> None:
         """The line has changed: save it within a second."""
         self._later(AFTER)
@@ -117,10 +123,12 @@ class Drafts:
         exercise, draft = self._open_line()
         if self._workshop.session.workshop_file.read_only:
             return True
-        if not await self._save_left():
+        if not await self.save_left():
+            self._later(AGAIN)
             return False
         if self._drafts.get(exercise, ("", "")) == draft:
             return True
+        self._keep_beside(exercise, draft)
 
         def now() -> tuple[str, str] | None:
             shown, line = self._open_line()
@@ -132,26 +140,51 @@ class Drafts:
         self._drafts[exercise] = now() or self._drafts.get(exercise, ("", ""))
         return True
 
+    def keep_all_beside(self) -> None:
+        """The lines are those of the file, also beside it, whatever was left there."""
+        self._workshop.host.form_drafts.drop(lambda field, _: is_line_of(field, self.workshop_id))
+        for exercise, draft in self._drafts.items():
+            self._keep_beside(exercise, draft)
+
+    def _keep_beside(self, exercise: str, draft: tuple[str, str]) -> None:
+        """Beside the file as well, which may be destroyed under the room."""
+        self._workshop.host.form_drafts.remember(line_field(self.workshop_id, exercise), line_text(*draft))
+
     def save_now(self) -> None:
         """Save the line before another exercise comes, and remember it for coming back."""
         exercise, draft = self._open_line()
         if self._drafts.get(exercise, ("", "")) == draft:
             return
         self._drafts[exercise] = draft
+        self._keep_beside(exercise, draft)
         if not self._workshop.session.workshop_file.read_only:
             self._left[exercise] = draft
-            self._workshop.app.run_worker(self._save_left())
+            self._workshop.app.run_worker(self._save_left_at_last())
 
-    async def _save_left(self) -> bool:
-        """Save the lines of exercises that were left; later again what cannot be. Whether all are on the disk."""
+    async def _save_left_at_last(self) -> None:
+        """Also when the room is left by then: the application's timer outlives its screen."""
+        app = self._workshop.app
+        if not await self.save_left():
+            app.set_timer(AGAIN, lambda: app.run_worker(self._save_left_at_last()))
+
+    @property
+    def left(self) -> dict[str, tuple[str, str]]:
+        """The lines of exercises that were left, by these, as far as they are not on the disk yet."""
+        return dict(self._left)
+
+    async def save_left(self) -> bool:
+        """Save the lines of exercises that were left. Whether all are on the disk."""
 
         def now() -> tuple[str, str] | None:
-            shown, line = self._open_line()
-            return line if shown == exercise else draft if self._left.get(exercise) == draft else None
+            shown_now: list[object] = [*self._workshop.app.screen_stack]
+            if any(screen is self._workshop for screen in shown_now):
+                shown, line = self._open_line()
+                if shown == exercise:
+                    return line
+            return draft if self._left.get(exercise) == draft else None
 
         for exercise, draft in list(self._left.items()):
             if not await self._workshop.controller.save_draft(exercise, now):
-                self._later(AGAIN)
                 return False
             if self._left.get(exercise) == draft:
                 del self._left[exercise]

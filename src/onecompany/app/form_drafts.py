@@ -1,6 +1,7 @@
 """What was typed into a form or a box and not sent off: kept beside the workshop file until it is.
 
-A file of its own, for this user alone, so that nothing of it is in a file that a client gets.
+A file of its own, for this user alone, so that nothing of it is in a file that a client gets. The line that is open in
+a room is kept here beside its place in the workshop file, which may be destroyed.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from onecompany.store.locating import beside
+from onecompany.store.unfinished import PART, read_texts, unfinished_path
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
-
-_PART = ".part"  # no sentence: an ending
 
 EVERY = 0.8
 """Seconds between two savings; the promise is one second."""
@@ -24,19 +23,14 @@ class FormDrafts:
 
     def __init__(self, workshop_file: Path, *, on_disk: bool = True) -> None:
         """`on_disk` False: nothing is written, because the file is only looked at."""
-        self._path = _beside(workshop_file)
+        self._path = unfinished_path(workshop_file)
         self.on_disk = on_disk
         self._changed = False
         self._texts: dict[str, str] | None = None
 
     def _all(self) -> dict[str, str]:
         if self._texts is None:
-            try:
-                stored = json.loads(self._path.read_text(encoding="utf-8"))
-            except (OSError, ValueError):  # there is none, or somebody else has written it: then nothing is offered
-                stored = {}
-            pairs = stored.items() if isinstance(stored, dict) else ()
-            self._texts = {name: text for name, text in pairs if isinstance(text, str)}
+            self._texts = read_texts(self._path) or {}  # where somebody else has written it, nothing is offered
         return self._texts
 
     def get(self, field: str) -> str:
@@ -66,7 +60,7 @@ class FormDrafts:
     def follow(self, workshop_file: Path) -> None:
         """The workshop file goes on elsewhere, and what is unfinished with it."""
         self._all()
-        self._path = _beside(workshop_file)
+        self._path = unfinished_path(workshop_file)
         self._changed = True
 
     def save(self) -> None:
@@ -83,12 +77,8 @@ class FormDrafts:
         if not texts:
             self._path.unlink(missing_ok=True)
             return
-        part = self._path.with_name(self._path.name + _PART)
+        part = self._path.with_name(self._path.name + PART)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CLOSE_ON_EXEC | NO_FOLLOW
         with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
             json.dump(texts, file, ensure_ascii=False)
         part.replace(self._path)
-
-
-def _beside(workshop_file: Path) -> Path:
-    return beside(workshop_file, ".unfinished", behind=len(_PART))

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from onecompany.app.retry import retry
+from onecompany.app.rooms_left import RoomsLeft
 from onecompany.app.session import WorkshopSession
 from onecompany.app.threads import in_the_loop
 from onecompany.sentences import settle
@@ -38,6 +39,7 @@ class Navigator:
         self.host = host
         self._workshop = workshop
         self._opened = opened
+        self.rooms_left = RoomsLeft()
         self._opening = 0
         """How many workshops are about to be shown, once another program lets go of the file."""
 
@@ -74,7 +76,7 @@ class Navigator:
     async def save_everything(self) -> bool:
         """Save the unfinished line, what forms hold, and where the cursor stands. Whether the line is kept."""
         self.host.form_drafts.save()
-        return all([await screen.leave() for screen in self.open_workshops()])
+        return all([await self.rooms_left.save(), *[await screen.leave() for screen in self.open_workshops()]])
 
     def say_why(self, problem: Exception) -> None:
         """A page that says why the file cannot be opened, with what can be done."""
@@ -117,6 +119,7 @@ class Navigator:
             presence = self.workshop_file.presence()
         except StoreError:  # where it stood is not worth a word, when its rows could be read
             presence = None
+        drafts = drafts | self.rooms_left.of(session.state.workshop_id)
         self._replace_screens(WorkshopScreen(session, drafts=drafts, presence=presence))
 
     def open_closing(self, workshop_id: str) -> None:
@@ -169,7 +172,7 @@ class Navigator:
         for shown in self.app.screen_stack:
             keep = getattr(shown, "keep_draft_now", None)  # a workshop's, which is not imported only to ask for it
             if keep is not None and getattr(shown, "ready", False):
-                keep()
+                self.rooms_left.add(keep())
         while len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         if len(self.app.screen_stack) > 1:

@@ -46,6 +46,11 @@ async def quit_safely(navigator: Navigator) -> None:
             app.exit(code)
 
     text = gettext("The line that is not finished could not be saved, and would be lost. Why is said above the line.")
+    if not navigator.open_workshops():
+        text = gettext(
+            "What was typed and not finished could not be saved, and would be lost:\n{lines:quoted}",
+            lines=navigator.rooms_left.texts,
+        )
     if unsealed:
         text = gettext("A line is typed and not sealed. It is kept nowhere, and would be lost.")
     options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))

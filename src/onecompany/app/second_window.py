@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from onecompany.display.mounted import fully_mounted
 from onecompany.sentences import gettext
+from onecompany.store import healing
 from onecompany.store.following.presence import WallWatch
 from onecompany.store.following.rooms import sweep
 from onecompany.store.following.sign import SeatSign, Shown
@@ -56,6 +57,7 @@ class SecondWindow:
         """From now on it is looked after. Not before there is something to see: the first paint waits for nothing."""
         self._open = True
         sweep()
+        healing.sweep()
         self._app.set_interval(EVERY, self.look)
         self.look()
 

@@ -28,6 +28,9 @@ QUIT = "\x11"
 """Ctrl+Q, which is heard in a paste that goes on for ever. No text has it in it."""
 
 
+ESCAPE = "\x1b[27u"
+"""The Escape key so that nothing behind it can be taken for a part of it (kitty keyboard protocol)."""
+
 NOTHING = "\x1b[E"
 """A sequence that Textual knows as one to be ignored, where the beginning of a bad one was handed on already."""
 
@@ -115,7 +118,8 @@ class Keyboard:
                 if match[0] == PASTE:  # what follows is text
                     break
             else:
-                parts.append("\x1b")
+                passed_on = escape_passed_on and esc == 0
+                parts.append(ESCAPE if _is_a_key(rest, esc) and not passed_on else "\x1b")
                 position = esc + 1
         out = "".join([*parts, rest[position:]])
         if self._escape_passed_on:
@@ -138,6 +142,16 @@ class Keyboard:
 
     def _take(self, text: str) -> None:
         self._pasted += text[: MAX_PASTE + 1 - len(self._pasted)]
+
+
+def _is_a_key(text: str, esc: int) -> bool:
+    """Whether an escape is the key, though letters come in the same read: nobody types two with Alt at that speed.
+
+    They come together when the program was busy: Escape, and the beginning of the next line. One letter behind it is
+    left to Textual, which takes it for a key with Alt; so is what begins a function key or an answer of the terminal.
+    """
+    behind = text[esc + 1 : esc + 3]
+    return len(behind) == 2 and behind.isprintable() and behind[0] not in "[O]PX^_"
 
 
 def _end(seen: str) -> int:

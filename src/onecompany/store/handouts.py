@@ -129,11 +129,6 @@ def handouts(path: Path) -> list[Handout]:
     return list({one.path: one for one in found}.values())
 
 
-def handouts_of(path: Path, organisation_id: str) -> list[Handout]:
-    """What was handed out of an organisation, its year too. Raises OSError."""
-    return [one for one in handouts(path) if one.organisation_id == organisation_id]
-
-
 def forget_handouts(path: Path, which: Callable[[Handout], bool]) -> None:
     """Take lines out, for good. What cannot be read as a line goes too: nobody knows what it says. Raises OSError."""
     place = handouts_path(path)

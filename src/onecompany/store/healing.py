@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 from onecompany.store.locating import BESIDE, connected
@@ -22,6 +24,26 @@ _UNHEALED = (
 """How SQLite says that a journal is to be rolled back and cannot be: the file, its folder or the disk takes nothing."""
 
 
+_COPIES = "onecompany-look-"
+_OLD = 60.0
+"""Seconds after which a copy is nobody's: making one and reading it takes less."""
+
+
+def sweep(*, older: float = _OLD) -> None:
+    """Remove the copies of clients' files that we left in the folder of temporary files because we were killed.
+
+    `older`: seconds since they were made.
+    """
+    limit, owner = time.time() - older, getattr(os, "geteuid", lambda: None)()
+    with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            if not entry.name.startswith(_COPIES) or not entry.is_dir(follow_symlinks=False):
+                continue
+            status = entry.stat(follow_symlinks=False)
+            if status.st_mtime < limit and owner in (None, status.st_uid):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
 def healed(path: Path, error: Exception) -> sqlite3.Connection | None:
     """The file as it was before the entry that was cut off: a copy in memory; the file itself is left as it is.
 
@@ -34,7 +56,7 @@ def healed(path: Path, error: Exception) -> sqlite3.Connection | None:
         return None
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
-        with tempfile.TemporaryDirectory(prefix="onecompany-look-") as folder:  # for this user alone
+        with tempfile.TemporaryDirectory(prefix=_COPIES) as folder:  # for this user alone
             copy = Path(folder, "copy.onecompany")
             shutil.copyfile(path, copy)
             shutil.copyfile(journal, copy.with_name(copy.name + BESIDE[0]))

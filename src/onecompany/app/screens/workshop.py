@@ -107,6 +107,7 @@ class WorkshopScreen(Curtained[None]):
     async def _arrive(self) -> None:
         """Say what the board says, for which the first paint did not wait, and ask about the time away."""
         await self.host.first_paint.wait()
+        self.drafts.keep_all_beside()
         if self.session.hurried:
             compare_beside(self)
         await self._absence.come_back(self.presence)
@@ -277,9 +278,10 @@ class WorkshopScreen(Curtained[None]):
         self.time.be_seen(self.panel.place, at_once=True)
         return kept
 
-    def keep_draft_now(self) -> None:
+    def keep_draft_now(self) -> Drafts:
         """The room is left: save the line at once."""
         self.drafts.save_now()
+        return self.drafts
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """The mouse chose a cell: in its turn among the keys, and when nothing that is typed is left by it."""

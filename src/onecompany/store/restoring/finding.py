@@ -53,11 +53,6 @@ class Search:
     faults: tuple[str, ...]
 
 
-def find_recovery(path: Path) -> Recovery | None:
-    """How far a file can be brought back, from the newest backup that is sound, or from none; see `search`."""
-    return search(path).recovery
-
-
 def anything_left(path: Path) -> bool:
     """Whether there is anything beside a file that it might be brought back from. Only looked for, and at once."""
     return bool(list_backups(path)) or os.path.lexists(journal_path(resolved(path)))
