@@ -15,7 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onecompany.export import registry
+from onecompany.export.brand import Brand
 from onecompany.export.comma import EMPTY_MEANS, field, written
+from onecompany.export.format import Options
 from onecompany.export.guard import guarded, is_risky
 from onecompany.export.tabling import cleaned
 from onecompany.summary import words
@@ -26,8 +28,9 @@ from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_report import bundle, sample
 
 
-def made(report: Report | None = None) -> dict[str, bytes]:
-    found = registry.find("csv").make(bundle(report))
+def made(report: Report | None = None, separator: str = ",", language: str = "en") -> dict[str, bytes]:
+    given = replace(bundle(report), options=Options(separator), brand=Brand(language=language))
+    found = registry.find("csv").make(given)
     assert found.folder
     assert found.warnings == ()
     return dict(found.files)
@@ -54,7 +57,33 @@ def test_the_files_are_numbered_and_named_for_any_file_system():
     names = list(made())
     assert names[:2] == ["01-page-1.csv", "02-the-next-commitments.csv"]
     assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, len(names) + 1)]
-    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.csv", name) and len(name) <= 80 for name in names)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9._-]*\.csv", name) and len(name) <= 120 for name in names)
+
+
+def test_the_name_of_a_table_is_not_cut():
+    title = "What the customer wants at each of the nine stages, in their own words"
+    table = Table((TableColumn("a"),), (("b",),), caption=title)
+    names = list(made(replace(sample(), sections=(Section("a", "Own", 1, (table,)),))))
+    assert names[2] == "03-own-what-the-customer-wants-at-each-of-the-nine-stages-in-their-own-words.csv"
+
+
+@pytest.mark.parametrize(
+    ("separator", "language", "line"),
+    [
+        (",", "de", "71.5,a;b,48200"),
+        (";", "de", '71.5;"a;b";48200'),
+        ("\t", "de", "71.5\ta;b\t48200"),
+        ("", "de", '71,5;"a;b";48200'),
+        ("", "fr-CA", '71,5;"a;b";48200'),
+        ("", "en", "71.5,a;b,48200"),
+        ("", "de-CH", "71.5,a;b,48200"),
+    ],
+)
+def test_the_separator_is_the_one_that_was_asked_for(separator, language, line):
+    table = Table((TableColumn("x", "number"), TableColumn("y"), TableColumn("z", "number")), ((71.5, "a;b", 48_200),))
+    report = replace(sample(), sections=(Section("a", "Own", 1, (table,)),))
+    lines = made(report, separator, language)["03-own.csv"].decode("utf-8-sig").split("\r\n")
+    assert lines[1] == line
 
 
 def test_utf_8_with_a_mark_and_crlf():

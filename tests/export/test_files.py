@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.export.files import LONGEST_NAME, expanded, slug, write, write_all
+from onecompany.export.files import LONGEST_NAME, LONGEST_STEM, expanded, free_stem, slug, write, write_all
 from onecompany.export.format import ExportError
 
 
@@ -54,7 +54,7 @@ def failing(monkeypatch, name: str, number: int, after: int = 0) -> None:
         ("console", "console"),
         ("北京電力", "BeiJingDianLi"),
         ("", "workshop"),
-        ("x" * 300, "x" * LONGEST_NAME),
+        ("x" * 300, "x" * LONGEST_STEM),
     ],
 )
 def test_slug(text, name):
@@ -66,7 +66,7 @@ def test_slug(text, name):
 def test_a_slug_is_a_plain_name_that_stays_itself(text):
     name = slug(text)
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name)
-    assert len(name) <= LONGEST_NAME
+    assert len(name) <= LONGEST_STEM
     assert slug(name) == name
 
 
@@ -107,6 +107,26 @@ def test_the_whole_name_is_short_enough_with_its_number(tmp_path):
         path = write(tmp_path, "y" * 200, ".agenda.html", b"")
     assert path.name.endswith("y-3.agenda.html")
     assert len(path.name) <= LONGEST_NAME
+
+
+@pytest.mark.reliability("File names of exports")
+@pytest.mark.parametrize("stem", ["a", "y" * 65 + "-2026-09-17", "Ромашка " * 30 + "2026-09-17"])
+def test_all_files_of_an_export_have_the_same_name_before_their_endings(tmp_path, stem):
+    endings = [".md", "-agenda.pdf", "-agenda.html", "-Jean-Francois-de-La-Tour-d-Auvergne.ics"]
+    for copy in ("", "-2"):
+        paths = write_all(tmp_path, stem, dict.fromkeys(endings, b""))
+        (name,) = {path.name.removesuffix(ending) for path, ending in zip(paths, endings, strict=True)}
+        assert name == slug(stem) + copy
+        assert all(len(os.fsencode(f".{path.name}.01234567.part.old")) <= 255 for path in paths)
+
+
+def test_a_free_stem_is_free_for_all_files(tmp_path):
+    endings = [".md", "-csv", "-agenda.pdf"]
+    assert free_stem(tmp_path / "none", "a", endings) == free_stem(tmp_path, "a", endings) == "a"
+    write(tmp_path, "A", ".md", b"")
+    (tmp_path / "a-2-csv").mkdir()
+    assert free_stem(tmp_path, "a", endings) == "a-3"
+    assert free_stem(tmp_path, "a", [".html"]) == "a"
 
 
 @pytest.mark.reliability("File names of exports")
@@ -208,7 +228,7 @@ def test_the_names_run_out(tmp_path, monkeypatch):
     assert names(tmp_path) == ["a-2.md", "a.md"]
 
 
-@pytest.mark.parametrize("suffix", ["", "md", "./x", ".", ".a/b", ".md\n"])
+@pytest.mark.parametrize("suffix", ["", "md", "./x", ".", ".a/b", ".md\n", "-.md", "-" + "x" * 120 + ".md"])
 def test_a_suffix_that_is_none(tmp_path, suffix):
     with pytest.raises(ExportError, match="cannot end the name"):
         write(tmp_path, "a", suffix, b"")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from icalendar import Calendar
 
 from onecompany.export import registry
-from onecompany.export.format import Made
+from onecompany.export.format import Made, Options
 from onecompany.summary.document import Report
 from onecompany.summary.upcoming import Meeting, Occasion, Promise, Upcoming
 from tests.export.spoiled import HOSTILE, LONG, spoiled
@@ -76,13 +77,37 @@ def test_a_commitment_lasts_its_day_and_leaves_it_free():
         "What it serves: “I get connected”",
         "From: Northwind Utilities, One-company leadership workshop, 17 September 2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "rings"),
+    [
+        (date(2026, 9, 30), datetime(2026, 9, 29, 9)),  # a Wednesday
+        (date(2026, 9, 28), datetime(2026, 9, 25, 9)),  # a Monday: on the Friday before
+        (date(2026, 9, 27), datetime(2026, 9, 25, 9)),  # a Sunday
+        (date(2026, 9, 26), datetime(2026, 9, 25, 9)),  # a Saturday
+    ],
+)
+def test_a_promise_rings_at_nine_on_the_working_day_before(day, rings):
+    (event,) = events(coming(replace(PROMISES[0], by_when=day)))
+    (alarm,) = event.walk("VALARM")
+    assert datetime.combine(day, time()) + alarm["trigger"].dt == rings
+    assert (alarm["action"], "RELATED" in alarm["trigger"].params) == ("DISPLAY", False)
+    assert PROMISES[0].what in alarm["description"]
+
+
+def test_what_is_overdue_does_not_ring():
+    (event,) = events(coming(replace(PROMISES[0], overdue=True)))
     assert event.walk("VALARM") == []
 
 
-def test_a_meeting_has_its_minutes_its_agenda_and_a_reminder():
+def test_a_meeting_has_its_hour_its_minutes_its_agenda_and_a_reminder():
     event = by_uid()["me00000001@onecompany"]
     assert event["summary"] == "Customer section of the quarterly meeting · Northwind Utilities"
-    assert event["dtstart"].dt == date(2026, 12, 15)
+    assert b"DTSTART:20261215T090000\r\n" in event.to_ical(), "nine o'clock, wherever it is read"
+    assert event["duration"].dt == timedelta(minutes=45)
+    assert (event["status"], event["transp"]) == ("TENTATIVE", "OPAQUE")
+    assert "Only the day was agreed." in event["description"]
     described = event["description"]
     for text in ("45 minutes", *AGENDA, *(each.what for each in PROMISES[:5]), "by 30 September 2026", "100 %"):
         assert text in described
@@ -90,6 +115,46 @@ def test_a_meeting_has_its_minutes_its_agenda_and_a_reminder():
     assert alarm["action"] == "DISPLAY"
     assert alarm["trigger"].dt == timedelta(days=-7)
     assert alarm["description"]
+    (sunday,) = events(coming(meetings=(Meeting("m", date(2026, 12, 13), 1),)))
+    assert sunday.walk("VALARM")[0]["trigger"].dt == timedelta(days=-9), "a Friday"
+
+
+def test_a_section_of_a_minute_takes_one_minute():
+    (event,) = events(coming(meetings=(Meeting("m", date(2026, 12, 15), 1),)))
+    assert "takes 1 minute." in event["description"]
+    assert event["duration"].dt == timedelta(minutes=1)
+
+
+def test_what_was_changed_counts_up_and_nothing_else():
+    first, second = PROMISES[0].uid, PROMISES[1].uid
+    report = coming(*PROMISES[:2], meetings=(Meeting("m", date(2026, 12, 15), 45),))
+
+    def numbers(revisions: dict[str, int]) -> list[int]:
+        given = replace(bundle(report), revisions=revisions)
+        found = Calendar.from_ical(registry.find("ics").make(given).files[".ics"])
+        return [each["sequence"] for each in found.walk("VEVENT")]
+
+    assert numbers({}) == [0, 0, 0]
+    assert numbers({first: 12, second: 14, "another": 20}) == [12, 14, 20]
+    assert numbers({first: 21, second: 14, "another": 20}) == [21, 14, 21]
+
+
+def test_each_person_has_a_calendar_of_their_own_beside_the_one_for_all():
+    others = (replace(PROMISES[0], uid="x", who="ana peña"), replace(PROMISES[0], uid="y", who=""))
+    training = Occasion("oc", "Train", ANA, date(2026, 10, 6))
+    report = coming(*PROMISES, *others, meetings=(Meeting("m", date(2026, 12, 15), 45),))
+    report = replace(report, upcoming=replace(report.upcoming, occasions=(training,)))
+    files = registry.find("ics").make(replace(bundle(report), options=Options(by_person=True))).files
+    uids = {
+        name: {str(each["uid"]).partition("@")[0] for each in Calendar.from_ical(data).walk("VEVENT")}
+        for name, data in files.items()
+    }
+    assert files[".ics"] == data(report)
+    assert uids["-Ana-Pena.ics"] == {*(each.uid for each in PROMISES if each.who == ANA and each.by_when), "m", "oc"}
+    assert uids["-ana-pena-2.ics"] == {"x", "m"}
+    assert len(uids) == 2 + len({each.who for each in PROMISES if each.by_when})
+    assert set.union(*(of for name, of in uids.items() if name != ".ics")) == uids[".ics"] - {"y"}
+    assert not [name for name in files if not re.fullmatch(r"(-[A-Za-z0-9._-]+)?\.ics", name)]
 
 
 def test_moments_are_the_pinned_one_in_utc():

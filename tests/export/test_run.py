@@ -131,3 +131,14 @@ def test_what_a_workshop_has_nothing_for_yet_is_left_out_of_all_formats_and_made
         assert any("no rule has been adopted" in warning for warning in outcome.warnings) != written
     (named,) = export(bare, ["code"], tmp_path / "named", stem="x")
     assert [path.name for path in named.paths] == ["x-code.pdf", "x-code.html"]
+
+
+def test_all_files_of_one_export_have_the_same_number(tmp_path):
+    export(bundle(), ["md"], tmp_path, stem="a")
+    outcomes = export(bundle(), ["agenda", "csv", "ics", "md"], tmp_path, stem="a")
+    assert [path.name for outcome in outcomes for path in outcome.paths] == [
+        *("a-2-agenda.pdf", "a-2-agenda.html"),
+        *("a-2-csv", "a-2.ics", "a-2.md"),
+    ]
+    (again,) = export(bundle(), ["md"], tmp_path, stem="a", overwrite=True)
+    assert [path.name for path in again.paths] == ["a.md"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Protocol
 
 from onecompany import __version__
 from onecompany.clock import Stamp
 from onecompany.sentences import N_, gettext
 from onecompany.store.locating import may_write
-from onecompany.store.problems import Unknown
+from onecompany.store.problems import StoreError, Unknown
+from onecompany.store.reading import reading
+from onecompany.store.revisions import revisions, revisions_up_to
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -53,6 +56,16 @@ def papers(workshop_file: WorkshopFile) -> Path:
     return beside if may_write(beside) else Path.home()
 
 
+def _revisions(path: Path, read: Callable[[Connection], Mapping[str, int]]) -> Mapping[str, int]:
+    """Which act changed each row last. What is handed out must not fail for it: what is open can be all that is left
+    of a file that is gone. Entries of a calendar are then told by their moment alone which of them is newer."""
+    try:
+        with reading(path) as db:
+            return read(db)
+    except StoreError:
+        return {}
+
+
 class OneWorkshop:
     """A workshop that is open."""
 
@@ -77,11 +90,20 @@ class OneWorkshop:
     def frozen(self) -> Bundling:
         """The rows as they are: the room may go on while the files are made."""
         state, now, today = self._session.state.copy(), self._session.stamp(), self._session.today
+        path = self._session.workshop_file.path
 
         def bundled(choices: Choices, brand: Brand) -> Bundle:
             from onecompany.export.bundling import bundle
 
-            return bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
+            return bundle(
+                state,
+                at=now,
+                today=today,
+                version=__version__,
+                choices=choices,
+                brand=brand,
+                revisions=_revisions(path, lambda db: revisions_up_to(db, state.workshop_id)),
+            )
 
         return bundled
 
@@ -116,6 +138,16 @@ class OneYear:
             states = self._file.organisation(self._id)
             if not states:
                 raise Unknown(gettext("This organisation is not in the file any more."))
-            return bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
+            return bundle_year(
+                states,
+                at=now,
+                today=today,
+                version=__version__,
+                choices=choices,
+                brand=brand,
+                revisions=_revisions(
+                    self._file.path, lambda db: revisions(db, [state.workshop_id for state in states])
+                ),
+            )
 
         return bundled

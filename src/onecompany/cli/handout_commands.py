@@ -10,11 +10,13 @@ import typer
 
 from onecompany.cli.options import (
     AllOption,
+    ByPersonOption,
     FormatOption,
     JsonOption,
     NamelessOption,
     OverwriteOption,
     ProfileOption,
+    SeparatorOption,
     TargetOption,
     WorkshopArgument,
 )
@@ -33,6 +35,8 @@ def export(
     profile: ProfileOption = "full",
     without_names: NamelessOption = False,
     overwrite: OverwriteOption = False,
+    csv_separator: SeparatorOption = ",",
+    ics_by_person: ByPersonOption = False,
     with_private_notes: Annotated[
         bool,
         typer.Option(
@@ -54,7 +58,7 @@ def export(
 
     if with_private_notes and without_private_notes:
         fail(gettext("With private notes, or without them? Give one of the two."))
-    order = _order(to, format, all_formats, profile, without_names, overwrite, json)
+    order = _order(to, format, all_formats, profile, without_names, overwrite, csv_separator, ics_by_person, json)
     make_files(context.obj, workshop, replace(order, private=with_private_notes))
 
 
@@ -67,16 +71,27 @@ def year(
     profile: ProfileOption = "full",
     without_names: NamelessOption = False,
     overwrite: OverwriteOption = False,
+    csv_separator: SeparatorOption = ",",
+    ics_by_person: ByPersonOption = False,
     json: JsonOption = False,
 ) -> None:
     """The files of an organisation's year."""
     from onecompany.cli.handouts import make_year
 
-    make_year(context.obj, organisation, _order(to, format, all_formats, profile, without_names, overwrite, json))
+    order = _order(to, format, all_formats, profile, without_names, overwrite, csv_separator, ics_by_person, json)
+    make_year(context.obj, organisation, order)
 
 
 def _order(
-    target: Path, formats: str, every: bool, profile: str, without_names: bool, overwrite: bool, as_json: bool
+    target: Path,
+    formats: str,
+    every: bool,
+    profile: str,
+    without_names: bool,
+    overwrite: bool,
+    separator: str,
+    by_person: bool,
+    as_json: bool,
 ) -> Order:
     """What both commands are told, in the order of their options."""
     from onecompany.cli.handouts import Order
@@ -89,4 +104,6 @@ def _order(
         names=not without_names,
         overwrite=overwrite,
         as_json=as_json,
+        separator=separator,
+        by_person=by_person,
     )

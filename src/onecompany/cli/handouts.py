@@ -21,14 +21,17 @@ from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
     from onecompany.export.bundling import Profile
-    from onecompany.export.format import Bundle
+    from onecompany.export.format import Bundle, Options
     from onecompany.export.noting import Owner
     from onecompany.export.run import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made, as it was typed. `formats`: names with commas between them; `every`: all there are."""
+    """What is to be made, as it was typed. `formats`: names with commas between them; `every`: all there are.
+
+    `separator` between the values of csv: a sign, or one of the words of `SEPARATORS`.
+    """
 
     target: Path
     formats: str = ""
@@ -38,6 +41,12 @@ class Order:
     private: bool = False
     overwrite: bool = False
     as_json: bool = False
+    separator: str = ","
+    by_person: bool = False
+
+
+SEPARATORS = {",": ",", ";": ";", "tab": "\t", "language": ""}
+"""What can be typed, and what it is; "" for what the language has."""
 
 
 def make_files(path: Path, wanted: str, order: Order) -> None:
@@ -48,6 +57,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     from onecompany.store.earlier import earlier_workshops
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
+    from onecompany.store.revisions import revisions_up_to
 
     names, profile, target = _formats(order), _profile(order), _target(order)
     with explained():
@@ -55,6 +65,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_sound(db, line.id)
+            changed = revisions_up_to(db, line.id)
         say_if_older(path)
     state.earlier = earlier_workshops(path, line.id)
     now = Stamp.take(SystemClock())
@@ -62,9 +73,9 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         fail(gettext("Private notes never go to the board. Leave out --with-private-notes, or --profile board."))
     if order.private and "json" not in names:
         typer.echo(gettext("Private notes are in the json file alone, which is not among these formats."), err=True)
-    choices = Choices(profile, order.names, order.private)
+    choices = Choices(profile, order.names, order.private, _options(order))
     today = now.utc.astimezone().date()
-    handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
+    handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand, revisions=changed)
     _write(handouts, names, target, Owner(state.organisation.id, line.id), order, path)
 
 
@@ -77,17 +88,21 @@ def make_year(path: Path, wanted: str, order: Order) -> None:
     from onecompany.store.earlier import read_organisation
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
+    from onecompany.store.revisions import revisions
 
     names, profile, target = _formats(order), _profile(order), _target(order)
     now = Stamp.take(SystemClock())
-    choices, today = Choices(profile, order.names), now.utc.astimezone().date()
+    choices, today = Choices(profile, order.names, options=_options(order)), now.utc.astimezone().date()
     with explained():
         brand = find_brand(path.parent, configuration())
         organisation = find_organisation(path, wanted, today).id
         with reading(path) as db:
             states = read_organisation(db, organisation, read_sound)
+            changed = revisions(db, [state.workshop_id for state in states])
         say_if_older(path)
-    handouts = bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
+    handouts = bundle_year(
+        states, at=now, today=today, version=__version__, choices=choices, brand=brand, revisions=changed
+    )
     _write(handouts, names, target, Owner(organisation), order, path)
 
 
@@ -137,6 +152,20 @@ def _formats(order: Order) -> list[str]:
         formats = ", ".join(known)
         fail(gettext("There is no format {name:quoted}. There are: {formats}.", name=unknown[0], formats=formats))
     return names
+
+
+def _options(order: Order) -> Options:
+    from onecompany.export.format import Options
+
+    if order.separator not in SEPARATORS:
+        fail(
+            gettext(
+                "There is no separator {name:quoted}. There are: {separators}.",
+                name=order.separator,
+                separators="  ".join(SEPARATORS),
+            )
+        )
+    return Options(SEPARATORS[order.separator], order.by_person)
 
 
 def _profile(order: Order) -> Profile:

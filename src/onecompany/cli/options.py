@@ -45,3 +45,17 @@ ProfileOption = Annotated[
 ]
 NamelessOption = Annotated[bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))]
 OverwriteOption = Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))]
+SeparatorOption = Annotated[
+    str,
+    typer.Option(
+        "--csv-separator",
+        metavar="SIGN",
+        help=gettext(
+            "What stands between the values of csv: ',', ';', tab, or language for what a spreadsheet in the "
+            "workshop's language expects, with its decimal comma."
+        ),
+    ),
+]
+ByPersonOption = Annotated[
+    bool, typer.Option("--ics-by-person", help=gettext("A calendar for each person too, beside the one for all."))
+]

@@ -3,16 +3,17 @@ facilitator chose to leave out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
 from onecompany.export.brand import Brand
 from onecompany.export.files import slug
-from onecompany.export.format import Bundle
+from onecompany.export.format import Bundle, Options
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.lineage import day_of
 from onecompany.report.build import build_report
@@ -30,17 +31,23 @@ Profile = Literal["full", "board"]
 PROFILES: tuple[Profile, ...] = ("full", "board")
 
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+
 _LONGEST = 40
 """The most characters of an organisation in a file name: date, sign of the workshop, ending and number follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What is left out. `names`: people by name, or by their role. `private`: the private notes, in JSON alone."""
+    """What is left out. `names`: people by name, or by their role. `private`: the private notes, in JSON alone.
+
+    `options`: what is asked of single formats.
+    """
 
     profile: Profile = "full"
     names: bool = True
     private: bool = False
+    options: Options = field(default_factory=Options)
 
 
 def stem_of(content: Bundle) -> str:
@@ -55,12 +62,20 @@ def stem_of(content: Bundle) -> str:
 
 
 def bundle(
-    state: State, *, at: Stamp, today: date, version: str, choices: Choices | None = None, brand: Brand | None = None
+    state: State,
+    *,
+    at: Stamp,
+    today: date,
+    version: str,
+    choices: Choices | None = None,
+    brand: Brand | None = None,
+    revisions: Mapping[str, int] = _NONE,
 ) -> Bundle:
     """All that the formats need, as of the moment `at` and the local day `today`, made once.
 
     A workshop that is closed is handed out as of its own day, whatever today is: so it says the same for ever. The
-    document holds no name that the report must not hold: for the board it has roles throughout.
+    document holds no name that the report must not hold: for the board it has roles throughout. `revisions` say
+    what was changed last (`store.revisions`), for the calendar.
     """
     choices, brand, today = choices or Choices(), brand or Brand(), day_of(state, today)
     digest = data_hash(state)
@@ -83,7 +98,7 @@ def bundle(
             report = for_board(report, *state.before, state) if choices.names else without_people(report)
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)
-    return Bundle(report, json, brand, state.terms, _remark(brand.language or state.language))
+    return Bundle(report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions)
 
 
 def _remark(wanted: str) -> str:
@@ -101,6 +116,7 @@ def bundle_year(
     version: str,
     choices: Choices | None = None,
     brand: Brand | None = None,
+    revisions: Mapping[str, int] = _NONE,
 ) -> Bundle:
     """The year of an organisation with these workshops, as `store.earlier.read_organisation` gives them, at least one.
 
@@ -122,4 +138,5 @@ def bundle_year(
         if choices.profile == "board":
             report = briefed(report)
             report = for_board(report, *states) if choices.names else without_people(report)
-    return Bundle(report, {}, brand, words, _remark(brand.language or states[-1].language))
+    remark = _remark(brand.language or states[-1].language)
+    return Bundle(report, {}, brand, words, remark, choices.options, revisions)

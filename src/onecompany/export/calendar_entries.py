@@ -1,67 +1,95 @@
 """What lies ahead as entries of a calendar (RFC 5545). Imports icalendar, so it is imported only when one is made.
 
-All entries last a whole day, since no time of day is known, and leave the day free. They are events and no to-dos,
-as several calendars leave those out. There is no METHOD: PUBLISH would need the address of an organiser
+What is due lasts its whole day and leaves it free. A meeting begins at nine, in whatever place it is read (a time
+without a zone, RFC 5545, 3.3.5): only its day was agreed, so that it is tentative, and says so. Promises are events and
+no to-dos, as several calendars leave those out. There is no METHOD: PUBLISH would need the address of an organiser
 (RFC 5546, 3.2.1), which nobody was asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from hashlib import blake2b
+from itertools import chain, count
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Calendar, Event
 
+from onecompany.export.calendar_parts import DAY, HOUR, NONE, WEEK, Writer, all_day, new_event, one_line, remind, source
+from onecompany.export.files import slug
 from onecompany.export.format import ExportError, Made
 from onecompany.export.tabling import cleaned
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.upcoming import Meeting, Occasion, Promise, Upcoming
-from onecompany.summary.words import long_date, number, shortened
+from onecompany.summary.words import long_date
 
 NOTHING_DATED = N_(
     "No commitment, no event and no meeting has a date, so the calendar holds the day of the workshop alone. "
     "Add dates under Commitments, then export again."
 )
 
-_REMINDER = timedelta(days=-7)
-"""A week is enough to see what became of the promises before they are asked for."""
+_LONGEST_NAME = 40
+"""The most characters of a name that go into the name of a file."""
 
-_LINE = 120
-"""The most characters of the line that a calendar shows; the whole text is in the description."""
+MIDNIGHT = time()
 
 
-def calendar(report: Report) -> Made:
-    """The calendar, with a warning for what has no date.
+def calendar(report: Report, revisions: Mapping[str, int] = NONE, *, by_person: bool = False) -> Made:
+    """The calendar, with a warning for what has no date; `by_person`: another one for each who has promised something.
 
-    A calendar has at least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop. Of a
-    year there is none then: raises `ExportError`.
+    `revisions`: the number of the last change of a promise, a meeting or an event, by its `uid`. A calendar has at
+    least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop. Of a year there is none
+    then: raises `ExportError`.
     """
     if why := lacks(report):
         raise ExportError(why)
     report = cleaned(report)
-    promises, meetings = report.upcoming.promises, _meetings(report.upcoming)
-    entries = Calendar()
-    entries.add("prodid", f"-//onecompany//onecompany {report.meta.version}".rstrip() + "//EN")
-    entries.add("version", "2.0")
-    entries.add("calscale", "GREGORIAN")
-    name = " · ".join(_line(part) for part in (report.meta.organisation, report.meta.title) if part.strip())
-    entries.add("x-wr-calname", name or "onecompany")
-    taken: set[str] = set()
-    for event in (
-        *_promise_events(promises, report.meta, taken),
-        *_meeting_events(meetings, report.meta, taken),
-        *_occasion_events(report.upcoming.occasions, report.meta, taken),
-    ):
-        entries.add_component(event)
+    meetings = _meetings(report.upcoming)
+    entries = _entries(report, report.upcoming, revisions)
     warnings = tuple(_warnings(report.upcoming, meetings))
     if not entries.subcomponents:
         entries.add_component(_workshop_event(report.meta))
         warnings = (gettext(NOTHING_DATED),)
-    data: bytes = entries.to_ical()
-    return Made({".ics": data}, warnings=warnings)
+    files = {".ics": entries.to_ical()}
+    for name, upcoming in _by_person(report.upcoming).items() if by_person else ():
+        files[f"-{name}.ics"] = _entries(report, upcoming, revisions).to_ical()
+    return Made(files, warnings=warnings)
+
+
+def _entries(report: Report, upcoming: Upcoming, revisions: Mapping[str, int]) -> Calendar:
+    """What lies ahead as one calendar."""
+    entries, writer = Calendar(), Writer(report.meta, revisions)
+    entries.add("prodid", f"-//onecompany//onecompany {report.meta.version}".rstrip() + "//EN")
+    entries.add("version", "2.0")
+    entries.add("calscale", "GREGORIAN")
+    name = " · ".join(one_line(part) for part in (report.meta.organisation, report.meta.title) if part.strip())
+    entries.add("x-wr-calname", name or "onecompany")
+    for event in (
+        *_promise_events(upcoming.promises, writer),
+        *_meeting_events(_meetings(upcoming), writer),
+        *_occasion_events(upcoming.occasions, writer),
+    ):
+        entries.add_component(event)
+    return entries
+
+
+def _by_person(upcoming: Upcoming) -> dict[str, Upcoming]:
+    """What lies ahead of each who has something to do on a day, by a name for the file; meetings are for everybody."""
+    who = [*(one.who for one in upcoming.promises if one.by_when), *(one.who for one in upcoming.occasions if one.date)]
+    named: dict[str, Upcoming] = {}
+    for person in dict.fromkeys(name.strip() for name in who if name.strip()):
+        plain = slug(person, _LONGEST_NAME)
+        others = (f"{plain}-{number}" for number in count(2))
+        free = next(name for name in chain((plain,), others) if name.casefold() not in map(str.casefold, named))
+        named[free] = replace(
+            upcoming,
+            promises=tuple(one for one in upcoming.promises if one.who.strip() == person),
+            occasions=tuple(one for one in upcoming.occasions if one.who.strip() == person),
+        )
+    return named
 
 
 def lacks(report: Report) -> str:
@@ -75,10 +103,12 @@ def lacks(report: Report) -> str:
 
 def _workshop_event(meta: Meta) -> Event:
     """The day of the workshop. Its id comes from what it is called, for the report knows no other."""
-    name = " · ".join(_line(part) for part in (meta.title, meta.organisation) if part.strip())
+    name = " · ".join(one_line(part) for part in (meta.title, meta.organisation) if part.strip())
     name = name or gettext("Workshop")
     uid = blake2b(f"{meta.date} {name}".encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return _event(f"workshop-{uid}", meta.date, name, _source(meta), meta.made_at)
+    event = new_event(Writer(meta, NONE), f"workshop-{uid}", name, [source(meta)])
+    all_day(event, meta.date)
+    return event
 
 
 def _meetings(upcoming: Upcoming) -> tuple[Meeting, ...]:
@@ -89,7 +119,8 @@ def _meetings(upcoming: Upcoming) -> tuple[Meeting, ...]:
     return (*upcoming.meetings, *extra)
 
 
-def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) -> Iterator[Event]:
+def _promise_events(promises: Iterable[Promise], writer: Writer) -> Iterator[Event]:
+    """Each on its day. It rings on the working day before, unless it should have been kept by now."""
     for promise in promises:
         if promise.by_when is None:
             continue
@@ -97,17 +128,20 @@ def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) ->
         if promise.who.strip():
             lines.append(gettext("Who: {name}", name=promise.who))
         if promise.overdue:
-            lines.append(gettext("Overdue when this was made, on {day}", day=long_date(meta.made_at)))
+            lines.append(gettext("Overdue when this was made, on {day}", day=long_date(writer.meta.made_at)))
         if promise.serves.strip():
             lines.append(gettext("What it serves: {what}", what=promise.serves))
-        description = "\n".join([*lines, _source(meta)])
-        uid = _uid(promise.uid or "commitment", taken)
-        yield _event(uid, promise.by_when, _summary(promise), description, meta.made_at)
+        event = new_event(writer, promise.uid or "commitment", _summary(promise), [*lines, source(writer.meta)])
+        all_day(event, promise.by_when)
+        if not promise.overdue:
+            told = gettext("Due {day}: {what}", day=long_date(promise.by_when), what=_summary(promise))
+            remind(event, promise.by_when, MIDNIGHT, DAY, told)
+        yield event
 
 
 def _summary(promise: Promise) -> str:
     """The line that a calendar shows of a promise."""
-    what, who = _line(promise.what) or gettext("Commitment"), _line(promise.who, 60)
+    what, who = one_line(promise.what) or gettext("Commitment"), one_line(promise.who, 60)
     if promise.overdue and who:
         return gettext("Overdue: {what} ({name})", what=what, name=who)
     if promise.overdue:
@@ -115,37 +149,51 @@ def _summary(promise: Promise) -> str:
     return gettext("{what} ({name})", what=what, name=who) if who else what
 
 
-def _meeting_events(meetings: Iterable[Meeting], meta: Meta, taken: set[str]) -> Iterator[Event]:
+def _meeting_events(meetings: Iterable[Meeting], writer: Writer) -> Iterator[Event]:
+    """Each at nine for as long as its section is. Its agenda speaks of much, so that it counts up with every act."""
+    organisation = one_line(writer.meta.organisation)
     for meeting in meetings:
         if meeting.date is None:
             continue
-        organisation = _line(meta.organisation)
         summary = gettext("{Customer} section of the quarterly meeting")
         summary = f"{summary} · {organisation}" if organisation else summary
-        event = _event(
-            _uid(meeting.uid or "meeting", taken), meeting.date, summary, _agenda(meeting, meta), meta.made_at
+        event = new_event(
+            writer,
+            meeting.uid or "meeting",
+            summary,
+            _agenda(meeting, writer.meta),
+            sequence=max(writer.revisions.values(), default=0),
         )
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", _REMINDER)
-        alarm.add("description", gettext("In a week: {what}", what=summary))
-        event.add_component(alarm)
+        event.add("dtstart", datetime.combine(meeting.date, HOUR))
+        event.add("duration", timedelta(minutes=max(1, round(meeting.minutes))))
+        event.add("status", "TENTATIVE")
+        event.add("transp", "OPAQUE")
+        # A week is enough to see what became of the promises before they are asked for.
+        remind(event, meeting.date, HOUR, WEEK, gettext("In a week: {what}", what=summary))
         yield event
 
 
-def _occasion_events(occasions: Iterable[Occasion], meta: Meta, taken: set[str]) -> Iterator[Event]:
+def _occasion_events(occasions: Iterable[Occasion], writer: Writer) -> Iterator[Event]:
     for occasion in occasions:
         if occasion.date is None:
             continue
         who = gettext("Who sees to it: {name}", name=occasion.who) if occasion.who.strip() else ""
         lines = [line for line in (occasion.what, occasion.about, who) if line.strip()]
-        uid, summary = _uid(occasion.uid or "occasion", taken), _line(occasion.what) or _line(occasion.about)
-        yield _event(uid, occasion.date, summary, "\n".join([*lines, _source(meta)]), meta.made_at)
+        summary = one_line(occasion.what) or one_line(occasion.about)
+        event = new_event(writer, occasion.uid or "occasion", summary, [*lines, source(writer.meta)])
+        all_day(event, occasion.date)
+        yield event
 
 
-def _agenda(meeting: Meeting, meta: Meta) -> str:
+def _agenda(meeting: Meeting, meta: Meta) -> list[str]:
+    minutes = round(meeting.minutes)
     paragraphs = [
-        gettext("The standing {customer} section takes {minutes} minutes.", minutes=number(meeting.minutes)),
+        ngettext(
+            "The standing {customer} section takes 1 minute.",
+            "The standing {customer} section takes {number} minutes.",
+            minutes,
+        ),
+        gettext("Only the day was agreed. Move it to its hour."),
     ]
     for title, lines in (
         (gettext("Agenda"), [f"{place}. {text}" for place, text in enumerate(meeting.agenda, 1)]),
@@ -154,7 +202,7 @@ def _agenda(meeting: Meeting, meta: Meta) -> str:
     ):
         if lines:
             paragraphs += ["", title, *lines]
-    return "\n".join([*paragraphs, "", _source(meta)])
+    return [*paragraphs, "", source(meta)]
 
 
 def _promised(promise: Promise) -> str:
@@ -162,46 +210,6 @@ def _promised(promise: Promise) -> str:
     ends = [promise.who.strip(), when, labels.OVERDUE if promise.overdue else ""]
     details = ", ".join(filter(None, ends))
     return f"{promise.what} ({details})" if details else promise.what
-
-
-def _source(meta: Meta) -> str:
-    """Where an entry comes from, in a line."""
-    workshop = ", ".join(_line(part) for part in (meta.organisation, meta.title) if part.strip())
-    if not workshop:
-        return gettext("From the workshop of {day}", day=long_date(meta.date))
-    return gettext("From: {workshop}, {day}", workshop=workshop, day=long_date(meta.date))
-
-
-def _event(uid: str, day: date, summary: str, description: str, made_at: datetime) -> Event:
-    moment = made_at.astimezone(UTC).replace(microsecond=0)
-    event = Event()
-    event.add("uid", f"{uid}@onecompany")
-    event.add("dtstamp", moment)
-    event.add("last-modified", moment)
-    event.add("sequence", 0)
-    event.add("dtstart", date(day.year, day.month, day.day))
-    # The day after, since the end of an event is not part of it (RFC 5545, 3.6.1); the last day of all has none.
-    if day < date.max:
-        event.add("dtend", date(day.year, day.month, day.day) + timedelta(days=1))
-    event.add("summary", summary)
-    event.add("description", description)
-    event.add("class", "CONFIDENTIAL")
-    event.add("transp", "TRANSPARENT")
-    return event
-
-
-def _uid(uid: str, taken: set[str]) -> str:
-    """The id of a row, which is the same in every export; a number is added to one that is taken."""
-    free, count = uid, 1
-    while free in taken:
-        count += 1
-        free = f"{uid}-{count}"
-    taken.add(free)
-    return free
-
-
-def _line(text: str, limit: int = _LINE) -> str:
-    return shortened(" ".join(text.split()), limit)
 
 
 def _warnings(upcoming: Upcoming, meetings: Sequence[Meeting]) -> Iterator[str]:

@@ -8,8 +8,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from onecompany.export.files import slug
+from onecompany.export.files import LONGEST_NAME, slug
 from onecompany.export.guard import guarded
 from onecompany.export.tabling import Tabled, cleaned, tables
 from onecompany.sentences import N_, gettext
@@ -25,26 +26,48 @@ ABOUT = N_("about these tables")
 
 EMPTY_MEANS = N_("An empty cell means not recorded.")
 
-_LONGEST_NAME = 55
-"""The most characters of a title that go into the name of its file."""
+_LONGEST_NAME = 110
+"""The most characters of a title that go into the name of its file: all of them, but where the room has named a table
+in more than a line. The whole of it stands in the last table."""
 
 
-def folder(report: Report) -> Mapping[str, bytes]:
+class Way(NamedTuple):
+    """How values are written: what stands between them, and in a number before its decimals."""
+
+    separator: str = ","
+    decimal: str = "."
+
+    @classmethod
+    def of(cls, separator: str, language: str) -> Way:
+        """With the separator that was asked for, or as a language has it: ";" where "," is for decimals (CLDR)."""
+        if separator:
+            return cls(separator)
+        from babel import Locale
+
+        decimal = Locale.parse(language, sep="-").number_symbols["latn"]["decimal"]
+        return cls(";", ",") if decimal == "," else cls()
+
+
+USUAL = Way()
+
+
+def folder(report: Report, way: Way = USUAL) -> Mapping[str, bytes]:
     """A file for each table of the report, by its name, numbered in the order of the report."""
     whole = tables(cleaned(report))
     names = [_file_name(number, table.sheet.title) for number, table in enumerate(whole, 1)]
-    files = {name: written(_lines(table)) for name, table in zip(names, whole, strict=True)}
-    return files | {_file_name(len(whole) + 1, gettext(ABOUT)): written(_about(names, whole))}
+    files = {name: written(_lines(table), way) for name, table in zip(names, whole, strict=True)}
+    return files | {_file_name(len(whole) + 1, gettext(ABOUT)): written(_about(names, whole), way)}
 
 
-def written(lines: Iterable[Iterable[Value]]) -> bytes:
+def written(lines: Iterable[Iterable[Value]], way: Way = USUAL) -> bytes:
     """The lines in UTF-8 with a byte order mark, as Excel wants it, and CRLF at their ends."""
     target = io.StringIO(newline="")
-    csv.writer(target, dialect="excel").writerows([field(value) for value in line] for line in lines)
+    table = csv.writer(target, dialect="excel", delimiter=way.separator)
+    table.writerows([field(value, way) for value in line] for line in lines)
     return target.getvalue().encode("utf-8-sig")
 
 
-def field(value: Value) -> str:
+def field(value: Value, way: Way = USUAL) -> str:
     """A value for another program: plain figures, ISO dates, yes and no, nothing where nothing was recorded.
 
     Only texts are guarded; a number is never changed.
@@ -54,7 +77,7 @@ def field(value: Value) -> str:
     if isinstance(value, bool):
         return gettext(YES) if value else gettext(NO)
     if isinstance(value, int | float | Decimal):
-        return _figures(value)
+        return _figures(value).replace(".", way.decimal)
     return value.isoformat() if isinstance(value, date) else guarded(value)
 
 
@@ -70,7 +93,7 @@ def _figures(value: float | Decimal) -> str:
 
 
 def _file_name(number: int, title: str) -> str:
-    return slug(f"{number:02}-{shortened(title, _LONGEST_NAME)}").lower() + ".csv"
+    return slug(f"{number:02}-{shortened(title, _LONGEST_NAME)}", LONGEST_NAME).lower() + ".csv"
 
 
 def _lines(table: Tabled) -> Iterator[Iterable[Value]]:

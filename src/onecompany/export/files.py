@@ -14,15 +14,19 @@ import secrets
 import shutil
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from onecompany.export.format import ExportError
 from onecompany.sentences import gettext
 from onecompany.system import Folder, reason_of
 
-LONGEST_NAME = 80
-"""The most characters of a file name, suffix and number included."""
+LONGEST_STEM = 80
+"""The most characters of a file name before its ending: the same for all endings, so that all files of an export have
+the same one."""
+
+LONGEST_NAME = 200
+"""The most characters of a file name, ending and number included: of 255 some are for what is written beside it."""
 
 MOST_COPIES = 999
 """So many files of one name beside each other; then the folder is somebody's mistake."""
@@ -35,10 +39,10 @@ ABANDONED = 3600.0
 
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.part")
 
-_SUFFIX = re.compile(r"(-[a-z]+)?(\.[A-Za-z0-9]+)+")
+_SUFFIX = re.compile(r"(-[A-Za-z0-9._-]*[A-Za-z0-9])?(\.[A-Za-z0-9]+)+")
 
 
-def slug(text: str, longest: int = LONGEST_NAME) -> str:
+def slug(text: str, longest: int = LONGEST_STEM) -> str:
     """A file name of `[A-Za-z0-9._-]` like the text, in whatever script; "workshop" when nothing of it can be kept."""
     plain = text if text.isascii() else _romanised(text)
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"['’`]", "", plain))
@@ -72,23 +76,23 @@ def write(target_dir: Path, stem: str, suffix: str, data: bytes, overwrite: bool
 def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwrite: bool = False) -> tuple[Path, ...]:
     """Write files that belong together, by their suffixes, each as `write` does: all of them or none."""
     for suffix in files:
-        if not _SUFFIX.fullmatch(suffix):
+        if not _SUFFIX.fullmatch(suffix) or len(suffix) > LONGEST_NAME - LONGEST_STEM - len(f"-{MOST_COPIES}"):
             raise ExportError(
                 gettext("{suffix!r} cannot end the name of a file. Give something like '.html'.", suffix=suffix)
             )
-    written: list[str] = []
+    base, written = slug(stem), list[str]()
     with opened(target_dir) as folder:
         if overwrite:
             # Before anything is replaced, so that a fault at a later one leaves the files of before whole.
-            _refuse_folders(folder, [f"{name_of(stem, suffix)}{suffix}" for suffix in files])
+            _refuse_folders(folder, [f"{base}{suffix}" for suffix in files])
         clear_abandoned(target_dir)
         staged: dict[str, str] = {}
         try:
             for suffix, data in files.items():
-                staged[suffix] = f".{name_of(stem, suffix)}.{secrets.token_hex(4)}.part"
+                staged[suffix] = f".{base}.{secrets.token_hex(4)}.part"
                 folder.fill(staged[suffix], data)
             for suffix, temporary in staged.items():
-                written.append(_publish(folder, temporary, name_of(stem, suffix), suffix, overwrite=overwrite))
+                written.append(_publish(folder, temporary, base, suffix, overwrite=overwrite))
         except BaseException:
             for name in (*staged.values(), *(() if overwrite else written)):
                 with contextlib.suppress(OSError):
@@ -136,9 +140,17 @@ def _refuse_folders(folder: Folder, names: list[str]) -> None:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
 
 
-def name_of(stem: str, suffix: str) -> str:
-    """The slug of a stem that leaves room for the suffix and a number."""
-    return slug(stem, LONGEST_NAME - len(suffix) - len(f"-{MOST_COPIES}"))
+def free_stem(target_dir: Path, stem: str, suffixes: Collection[str]) -> str:
+    """The stem, or that with the first number with which none of these files and folders is there yet.
+
+    So all files of one export have the same number, though some of its formats were made there before and some not.
+    """
+    with contextlib.suppress(OSError):
+        there = {name.casefold() for name in os.listdir(target_dir)}
+        for candidate in names(slug(stem), ""):
+            if there.isdisjoint(f"{candidate}{suffix}".casefold() for suffix in suffixes):
+                return candidate
+    return stem
 
 
 @contextlib.contextmanager

@@ -32,7 +32,7 @@ def write_folder(
             raise ExportError(
                 gettext("{name!r} cannot be the name of a file. Use letters, figures, dots and dashes.", name=name)
             )
-    base = files.name_of(stem, suffix)
+    base = files.slug(stem)
     with files.opened(target_dir) as folder:
         if overwrite:
             _put_back(target_dir, folder, base, f"{base}{suffix}")

@@ -16,6 +16,18 @@ class ExportError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What can be asked of single formats.
+
+    `separator`: what stands between the values of `csv`; "" for that of the language, with its decimal mark, as a
+    spreadsheet in that language expects it. `by_person`: a calendar for each person beside the one for all.
+    """
+
+    separator: str = ","
+    by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """All that a format may use: the report, the workshop as a document without loss, and the look.
 
@@ -30,6 +42,9 @@ class Bundle:
     """What the workshop calls the customer and the silo."""
     remark: str = ""
     """What is to be said of all files, such as that there are no words for the workshop's language; "" for nothing."""
+    options: Options = field(default_factory=Options)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    """The number of the last change of what lies ahead, by its `uid`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +43,10 @@ def export(
     has nothing yet are left out. `begun` is told the name of each format, `ended` what became of it, both
     in the thread that calls. Raises nothing of its own: what goes wrong is in the outcomes.
     """
-    outcomes = []
-    for name in dict.fromkeys(formats):
+    outcomes, chosen = [], tuple(dict.fromkeys(formats))
+    if not overwrite:
+        stem = files.free_stem(target, stem, _suffixes(chosen))
+    for name in chosen:
         if begun is not None:
             begun(name)
         outcome = _export_one(bundle, name, target, stem, overwrite=overwrite, every=every)
@@ -51,6 +54,15 @@ def export(
         if ended is not None:
             ended(outcome)
     return outcomes
+
+
+def _suffixes(names: Iterable[str]) -> set[str]:
+    """What the files of these formats end with, as far as they can be used."""
+    found = set()
+    for name in names:
+        with contextlib.suppress(ExportError, ImportError):
+            found.add(registry.find(name).suffix)
+    return found
 
 
 def _export_one(bundle: Bundle, name: str, target: Path, stem: str, *, overwrite: bool, every: bool) -> Outcome:

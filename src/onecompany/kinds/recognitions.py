@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onecompany.kinds.lines import line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
@@ -30,5 +31,5 @@ def occasions(kind: str, state: State) -> tuple[Occasion, ...]:
             who = row_words(state, "leader", row.leader_id)
             silos = gettext("{names:list}", names=[row_words(state, "silo", silo) for silo in row.silos])
             what = gettext("Recognition for {text:quoted}", text=row.text)
-            found.append(Occasion(row.id, what, who, row.by_when, silos))
+            found.append(Occasion(line_of(row), what, who, row.by_when, silos))
     return tuple(found)

@@ -12,7 +12,7 @@ from onecompany.summary.values import CODE
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment that is still to be kept. `uid` is the same in every export of the same workshop.
+    """A commitment that is still to be kept. `uid` is the same in every export, of later workshops too.
 
     `overdue`: its day was over when the report was made, or it was said to be late.
     """

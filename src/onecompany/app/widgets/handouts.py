@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onecompany.export.bundling import Choices
     from onecompany.export.run import Outcome
 
-BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
+BOARD, ROLES, PRIVATE, OVERWRITE, LOCAL, PERSONS = "-board", "-roles", "-private", "-overwrite", "-local", "-persons"
 """What can be ticked beside the formats; no format has such a name."""
 
 _KILO = 1000
@@ -189,12 +189,14 @@ class Handouts(Vertical):
 
     def _choices(self) -> Choices:
         from onecompany.export.bundling import Choices
+        from onecompany.export.format import Options
 
         ticks = self.query_one(Checklist)
         board = ticks.ticked(BOARD)
         # What is the facilitator's own never goes to the board.
         private = self.subject.document and ticks.ticked(PRIVATE) and not board
-        return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
+        options = Options("" if ticks.ticked(LOCAL) else ",", ticks.ticked(PERSONS))
+        return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private, options=options)
 
     def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: list[str]) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
@@ -227,6 +229,8 @@ def _options(*, private: bool) -> list[CheckItem]:
         CheckItem(BOARD, gettext("For the board: no details, no appendix, only owners by name")),
         CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
         *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if private else []),
+        CheckItem(LOCAL, gettext("Tables as plain text (csv) as a spreadsheet in this language reads them")),
+        CheckItem(PERSONS, gettext("A calendar (ics) for each person too")),
         CheckItem(OVERWRITE, gettext("Write over files of the same name")),
     ]
 

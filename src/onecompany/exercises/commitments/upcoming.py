@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from onecompany.kinds.cadence import meetings, promised_by
+from onecompany.kinds.lines import line_of
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.progress import is_reached, readings_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue
@@ -62,7 +63,7 @@ def _meeting(view: View, row: Any, before: dt.date | None) -> Meeting:
     promises = tuple(_promise(view, promise) for promise in due(view.state, view.today, before, row.date))
     points = agenda_points(row.agenda)
     return Meeting(
-        row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, view.today, before, row.date))
+        line_of(row), row.date, row.minutes, points, promises, tuple(targets(view.state, view.today, before, row.date))
     )
 
 
@@ -76,7 +77,7 @@ def _undated(view: View) -> Meeting:
 def _promise(view: View, row: Record) -> Promise:
     serves = reference_words(view.state, row.serves) or row.serves_text
     late = is_overdue(row, view.today)
-    return Promise(row.id, row.what, promised_by(view.state, row), row.by_when, serves, late)
+    return Promise(line_of(row), row.what, promised_by(view.state, row), row.by_when, serves, late)
 
 
 def _target(row: Any, today: dt.date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
+from onecompany.kinds.lines import line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.recognitions import occasions, told_by
 from onecompany.kinds.reporting import columns, heading, nothing, reached, table, unknown, values
@@ -93,4 +94,6 @@ def _training(view: View, kept: Kept) -> Occasion:
     row: Record | None = kept.row
     assert row is not None
     who = row_words(view.state, "leader", row.trainer_id) or row.trainer
-    return Occasion(row.id, gettext("First training for {rule:quoted}", rule=kept.words), who, row.first_date, row.how)
+    return Occasion(
+        line_of(row), gettext("First training for {rule:quoted}", rule=kept.words), who, row.first_date, row.how
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onecompany.exercises.relationships import EVENT, findings
 from onecompany.exercises.relationships.pairs import begun, hand_over, known_by, marks, pairs, points, row, score
+from onecompany.kinds.lines import line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, values
 from onecompany.kinds.view import View
@@ -58,7 +59,9 @@ def upcoming(view: View) -> Upcoming:
     events = state.rows("meeting_event")
     return Upcoming(
         occasions=tuple(
-            Occasion(event.id, event.text, leader_name(state, event.leader_id), event.by_when, _between(view, event))
+            Occasion(
+                line_of(event), event.text, leader_name(state, event.leader_id), event.by_when, _between(view, event)
+            )
             for event in events
         )
     )

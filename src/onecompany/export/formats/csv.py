@@ -8,9 +8,10 @@ from onecompany.sentences import N_
 
 def render(bundle: Bundle) -> Made:
     """One file for each table of the report."""
-    from onecompany.export.comma import folder
+    from onecompany.export.comma import Way, folder
 
-    return Made(folder(bundle.report), folder=True)
+    language = bundle.brand.language or bundle.report.meta.language
+    return Made(folder(bundle.report, Way.of(bundle.options.separator, language)), folder=True)
 
 
 FORMAT = Format(name="csv", title=N_("Tables as plain text"), suffix="-csv", render=render)

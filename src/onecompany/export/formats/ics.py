@@ -10,7 +10,7 @@ def render(bundle: Bundle) -> Made:
     """All that has a date, each on its day. A warning says how much has none."""
     from onecompany.export.calendar_entries import calendar
 
-    return calendar(bundle.report)
+    return calendar(bundle.report, bundle.revisions, by_person=bundle.options.by_person)
 
 
 def lacks(bundle: Bundle) -> str:
