@@ -98,7 +98,9 @@ def bundle(
             report = for_board(report, *state.before, state) if choices.names else without_people(report)
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)
-    return Bundle(report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions)
+    return Bundle(
+        report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions
+    )
 
 
 def _remark(wanted: str) -> str:
