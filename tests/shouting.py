@@ -10,7 +10,8 @@ import pytest
 
 from onecompany.sentences import languages
 
-TAG = "xx"
+TAG, GREEK = "xx", "el"
+"""What the language is called: as one that nobody knows, and as one whose dates have no Latin letters."""
 
 
 class Shouting(NullTranslations):
@@ -25,10 +26,10 @@ class Shouting(NullTranslations):
 
 @pytest.fixture
 def shouting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The tag `xx` is a language with a catalogue of its own."""
+    """The tags `xx` and `el` are languages with a catalogue of their own."""
     catalogue, translations = languages._catalogue, languages.translations
-    monkeypatch.setattr(languages, "_catalogue", lambda tag: TAG if tag == TAG else catalogue(tag))
-    monkeypatch.setattr(languages, "translations", lambda tag: Shouting() if tag == TAG else translations(tag))
+    monkeypatch.setattr(languages, "_catalogue", lambda tag: tag if tag in (TAG, GREEK) else catalogue(tag))
+    monkeypatch.setattr(languages, "translations", lambda tag: Shouting() if tag in (TAG, GREEK) else translations(tag))
     languages.spoken.cache_clear()
     yield
     languages.spoken.cache_clear()

@@ -16,12 +16,12 @@ from typing import cast
 
 from onecompany.parsing.clean import visible
 from onecompany.parsing.habits import CHOICES, Habits, settle
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import LANGUAGES, gettext, has_words, ngettext
 from onecompany.system import reason_of
 
 THEME_NAMES = ("room-light", "room-dark", "room-contrast")
 
-SETTINGS = ("theme", "sound", "dates", "numbers", "keys")
+SETTINGS = ("theme", "sound", "language", "dates", "numbers", "keys")
 
 MOST_SHOWN = 3
 """Wrong settings that the first screen shows; more than that are counted."""
@@ -37,6 +37,8 @@ class Settings:
     """Which look: room-light, room-dark or room-contrast. Projectors wash out a dark screen."""
     sound: bool = False
     """Whether the terminal's bell rings when a step's time is up."""
+    language: str = ""
+    """What is spoken where no workshop is open, such as `de`; "" for English. A workshop speaks the one of its plan."""
     dates: str = ""
     """Whether 12/3 is 12 March (day first) or 3 December (month first); "" until it was asked."""
     numbers: str = ""
@@ -185,6 +187,13 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     if not isinstance(table.get("sound", False), bool):
         check.wrong(("sound",), gettext("expected true or false, got {value}", value=named(table["sound"])))
     settings.sound = table.get("sound") is True
+    if "language" in table:
+        language = check.text(("language",), table["language"])
+        if language and has_words(language):
+            settings.language = language
+        elif language:
+            values = {"value": language, "known": ", ".join(LANGUAGES)}
+            check.wrong(("language",), gettext("there are no words for {value}; there are: {known}", **values))
     keys = table.get("keys", {})
     if not isinstance(keys, dict):
         check.wrong(

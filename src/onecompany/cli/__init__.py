@@ -38,9 +38,10 @@ def _tell_of_packages() -> None:
 
 def _run() -> None:
     """Do what the command line says."""
+    from onecompany.cli.language import speak
     from onecompany.cli.straight import go, straight
 
-    asked = straight(sys.argv[1:])
+    asked = straight(speak(sys.argv[1:]))
     if asked is not None:
         sys.exit(go(asked))
     from onecompany.cli.commands import app

@@ -17,6 +17,7 @@ from onecompany.cli import backup_commands, handout_commands, place_commands
 from onecompany.cli.options import (
     FileOption,
     JsonOption,
+    LanguageOption,
     WorkshopArgument,
 )
 from onecompany.cli.plan_commands import plan_app
@@ -49,6 +50,7 @@ def _version(wanted: bool) -> None:
 def application(
     context: typer.Context,
     file: FileOption = None,
+    _language: LanguageOption = "",
     _version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=gettext("Say the version."))
     ] = False,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from onecompany.cli.language import OPTION, checked
 from onecompany.sentences import gettext
 
 JsonOption = Annotated[bool, typer.Option("--json", help=gettext("Print JSON."))]
@@ -16,6 +17,16 @@ FileOption = Annotated[
         "--file", envvar="ONECOMPANY_FILE", help=gettext("The workshop file. Without it, the one in your data folder.")
     ),
 ]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        OPTION,
+        callback=checked,
+        help=gettext("Speak this language outside of a workshop, such as de. Without it, as your settings say."),
+        show_default=False,
+    ),
+]
+"""Spoken before the command line is read: see `language.speak`."""
 WorkshopArgument = Annotated[
     str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
 ]

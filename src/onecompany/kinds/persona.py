@@ -6,11 +6,14 @@ import re
 
 from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import UnknownKind, kind
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
-_BEGINNING = re.compile(r"(?:to|a|an|the|that|not|no|one|somebody|someone|his|her|their)\b", re.IGNORECASE)
+# For translators: how somebody types a wish that begins with wanting, in all forms, with commas between.
+_WANTS = N_("wants, want")
+# For translators: words with which a wish can begin, and which are small within a sentence, with commas between.
+_SMALL = N_("to, a, an, the, that, not, no, one, somebody, someone, his, her, their")
 
 
 def pins_customer(kind_name: str) -> bool:
@@ -58,5 +61,11 @@ def has_more(state: State) -> bool:
 
 def _goes_on(wish: str) -> str:
     """A wish as it goes on behind "wants", however it was typed: "To be told" and "wants to be told"."""
-    text = re.sub(r"^\s*wants?\s+", "", wish, flags=re.IGNORECASE).strip()
-    return text[:1].lower() + text[1:] if _BEGINNING.match(text) else text
+    text = _any_of(gettext(_WANTS), _WANTS).sub("", wish.strip(), count=1).strip()
+    return text[:1].lower() + text[1:] if _any_of(gettext(_SMALL), _SMALL).match(text) else text
+
+
+def _any_of(*lists: str) -> re.Pattern[str]:
+    """One of the words of some lists, at the beginning of a text. Every room may type English, too."""
+    known = dict.fromkeys(re.escape(word) for words in lists for word in words.split(", "))
+    return re.compile(rf"(?:{'|'.join(known)})\b", re.IGNORECASE)

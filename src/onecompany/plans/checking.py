@@ -11,7 +11,7 @@ from onecompany.clock.local import minutes_of
 from onecompany.parsing.alike import composed
 from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
-from onecompany.sentences import N_, Terms, gettext, quoted
+from onecompany.sentences import N_, Terms, gettext, quoted, speaking
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 200
@@ -46,6 +46,8 @@ class Checker:
         self.problems: list[PlanProblem] = []
         self.words = Terms()
         """What stands in a text in place of `{customer}` and the like."""
+        self.language = "en"
+        """What a plan is written in."""
 
     def wrong(self, path: Path, message: str) -> None:
         """Note a problem."""
@@ -73,7 +75,8 @@ class Checker:
             return ""
         if needed and not value.strip():
             self.wrong(path, gettext("expected a text that says something, got an empty one"))
-        value = self.words.put_into(value)
+        with speaking(self.language):
+            value = self.words.put_into(value)
         length = len(composed(value))  # as it will be stored
         if length > LONGEST_TEXT:
             self.too_long(path, LONGEST_TEXT, length)

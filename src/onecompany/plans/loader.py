@@ -16,7 +16,7 @@ from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
 from onecompany.plans.settings import SettingsChecker
-from onecompany.sentences import Terms, gettext, ngettext, using
+from onecompany.sentences import Terms, gettext, ngettext, speaking, using
 from onecompany.sentences.terms import FORMS, LONGEST_WORD
 
 MOST_EXERCISES = 200
@@ -56,6 +56,7 @@ def _plan(
     chosen: Terms | None,
 ) -> Plan:
     check.keys((), table, _PLAN_KEYS)
+    check.language = str(table.get("language", "en"))
     own = _words(check, table.get("words", {}))
     words = check.words = own if chosen is None else chosen
     if "title" not in table:
@@ -122,10 +123,12 @@ def _exercise(
             message = gettext("{kind} needs an exercise of kind {needed} before it", kind=rules.name, needed=needed)
             check.wrong((*path, "kind"), message)
     before.add(rules.name)
-    title = check.title((*path, "title"), item.get("title", gettext(rules.title)))
+    with speaking(check.language):
+        usual_title, usual_steps = gettext(rules.title), rules.spoken_steps
+    title = check.title((*path, "title"), item.get("title", usual_title))
     prompt = check.text((*path, "prompt"), item.get("prompt", ""))
     earlier = len(check.problems)
-    steps = _steps(check, path, item, rules, title)
+    steps = _steps(check, path, item, usual_steps, title)
     timed = len(check.problems) == earlier
     where = (*path, "min_minutes")
     least = check.number(where, item.get("min_minutes", 0), least=0, most=LONGEST_DAY, of="minutes")
@@ -155,7 +158,7 @@ def _exercise(
 
 
 def _steps(
-    check: Checker, path: Where, item: Mapping[str, object], rules: KindRules, title: str
+    check: Checker, path: Where, item: Mapping[str, object], usual: tuple[PlannedStep, ...], title: str
 ) -> tuple[PlannedStep, ...]:
     if "minutes" in item:
         if "step" in item:
@@ -164,11 +167,11 @@ def _steps(
         minutes = check.minutes((*path, "minutes"), item["minutes"])
         return (PlannedStep(title, minutes, ""),)
     if "step" not in item:
-        return rules.spoken_steps
+        return usual
     items = item["step"]
     if not isinstance(items, list) or not items or len(items) > MOST_STEPS:
         check.wrong((*path, "step"), gettext("expected one to {most} tables [[exercise.step]]", most=MOST_STEPS))
-        return rules.spoken_steps
+        return usual
     steps = []
     for number, step in enumerate(items):
         where = (*path, "step", number)

@@ -164,7 +164,7 @@ class Handouts(Vertical):
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
                 self.post_message(self.Failed(unforeseen(called, problem)))
             else:
-                self.post_message(self.Finished(outcomes, target, [*filter(None, (why, unnoted))]))
+                self.post_message(self.Finished(outcomes, target, [*filter(None, (why, content.remark, unnoted))]))
             finally:
                 host.making_files = False
 

@@ -8,7 +8,8 @@ from onecompany.export.drawing.curve import Place, runs
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
 from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import of_readings
-from onecompany.summary import labels, words
+from onecompany.sentences import N_, gettext
+from onecompany.summary import words
 from onecompany.summary.blocks import Readings
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 156.0
@@ -48,19 +49,24 @@ def draw(chart: Readings, width: float = WIDTH) -> Drawing:
     return Drawing(_BOTTOM + 14 + tall * LEADING, tuple(marks), width)
 
 
+_WORDS = {"baseline": N_("baseline {number}"), "target": N_("target {number}")}
+
+
 def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:
     """Baseline and target, their words moved apart where they would touch."""
     bounds = [
-        (name, text, value, height(value))
-        for name, text, value in (
-            ("baseline", labels.BASELINE, chart.baseline),
-            ("target", labels.TARGET, chart.target),
+        (name, value, height(value))
+        for name, value in (
+            ("baseline", chart.baseline),
+            ("target", chart.target),
         )
         if value is not None
     ]
-    marks: list[Mark] = [Line(name, _LEFT, y, end, y) for name, _, _, y in bounds]
+    marks: list[Mark] = [Line(name, _LEFT, y, end, y) for name, _, y in bounds]
     lowest = -100.0
-    for name, text, value, y in sorted(bounds, key=lambda bound: bound[3]):
+    for name, value, y in sorted(bounds, key=lambda bound: bound[2]):
         lowest = max(y + 4, lowest + LEADING)
-        marks.append(Label(f"{name}-word", end + 8, r(lowest), f"{text.lower()} {words.number(value)}", "start"))
+        marks.append(
+            Label(f"{name}-word", end + 8, r(lowest), gettext(_WORDS[name], number=words.number(value)), "start")
+        )
     return marks
