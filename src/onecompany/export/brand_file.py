@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from onecompany.export.brand import ACCENT, Brand, Logo, Paper
-from onecompany.export.colours import LEAST, contrast, is_colour
+from onecompany.export.colours import LEAST, PAPER, contrast, is_colour
 from onecompany.export.files import expanded
 from onecompany.export.format import ExportError
 from onecompany.export.logo import LogoProblem, read_logo
@@ -85,7 +85,7 @@ def _accent(check: Checker, value: object) -> str:
     if not isinstance(value, str) or not is_colour(value):
         check.wrong(("accent",), gettext('expected a colour such as "#0b4f6c", got {value}', value=named(value)))
         return ACCENT
-    on_paper = contrast(value, "#ffffff")
+    on_paper = contrast(value, PAPER)
     if on_paper < LEAST:
         check.wrong(
             ("accent",),

@@ -1,7 +1,8 @@
-"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.6)."""
+"""Colours as arithmetic: mixing, and the contrast that decides what can be seen (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11)."""
 
 from __future__ import annotations
 
+import colorsys
 import re
 from dataclasses import dataclass
 
@@ -10,6 +11,12 @@ READABLE = 7.0
 
 LEAST = 4.5
 """The contrast below which a colour cannot be taken for text at all (WCAG 2.2, level AA, normal text)."""
+
+SHAPE = 3.0
+"""The contrast below which a bar, a line or a dot cannot be told from its ground (WCAG 2.2, 1.4.11)."""
+
+PAPER, NIGHT = "#ffffff", "#11161c"
+"""What hand-outs stand on: paper, which a light screen shows as it is, and a screen that is set to dark."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -31,13 +38,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(colour: str, paper: str, towards: str) -> str:
-    """The colour, moved `towards` another until it can be read on `paper`."""
+def readable(colour: str, paper: str, least: float = READABLE) -> str:
+    """The colour, as much darker or lighter as it takes to be read on `paper`; by its hue it is known again."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    step = -0.01 if _luminance(paper) > 0.18 else 0.01  # to black and to white it is as far from this grey
     candidate = colour
-    for step in range(1, 21):
-        if contrast(candidate, paper) >= READABLE:
-            break
-        candidate = mixed(colour, towards, step / 20)
+    while contrast(candidate, paper) < least and 0 <= lightness <= 1:
+        lightness += step
+        rgb = colorsys.hls_to_rgb(hue, min(max(lightness, 0), 1), saturation)
+        candidate = "#" + "".join(f"{round(channel * 255):02x}" for channel in rgb)
     return candidate
 
 
@@ -57,9 +66,10 @@ def _luminance(colour: str) -> float:
 class Palette:
     """All colours of a hand-out, each as `#0b4f6c`.
 
-    `ink` on `paper` is the text, `muted` small print, `line` and `rule` faint and firm lines. `accent` is the one
-    colour of the house, with `on_accent` for text on it; `tint` is its pale ground, with `on_tint` for text there.
-    Each level of a finding has a colour for its text and a tint for the ground under it.
+    `ink` on `paper` is the text, `muted` small print. `rule` is for lines and shapes that say something, and seen on
+    paper as such; `line` is faint, for lines that only part. `accent` is the one colour of the house, with `on_accent`
+    for text on it; `tint` is its pale ground, with `on_tint` for text there. Each level of a finding has a colour for
+    its text and its shapes, and a tint for the ground under it.
     """
 
     paper: str
@@ -81,7 +91,7 @@ class Palette:
 
 def on_paper(accent: str) -> Palette:
     """The colours on white paper."""
-    paper, ink = "#ffffff", "#14181d"
+    paper, ink = PAPER, "#14181d"
     tint = mixed(accent, paper, 0.9)
     return Palette(
         paper=paper,
@@ -92,7 +102,7 @@ def on_paper(accent: str) -> Palette:
         accent=accent,
         on_accent=max(("#ffffff", ink), key=lambda text: contrast(text, accent)),
         tint=tint,
-        on_tint=readable(accent, tint, ink),
+        on_tint=readable(accent, tint),
         crack="#8a1717",
         crack_tint="#fbeeec",
         warning="#664200",
@@ -104,8 +114,8 @@ def on_paper(accent: str) -> Palette:
 
 def in_the_dark(accent: str) -> Palette:
     """The colours of a screen that is set to dark."""
-    paper, ink = "#11161c", "#eef1f4"
-    light = readable(mixed(accent, "#bfe8ff", 0.62), paper, "#ffffff")
+    paper, ink = NIGHT, "#eef1f4"
+    light = readable(accent, paper)
     tint = mixed(light, paper, 0.84)
     return Palette(
         paper=paper,
@@ -114,9 +124,9 @@ def in_the_dark(accent: str) -> Palette:
         line="#343d47",
         rule="#7d8791",
         accent=light,
-        on_accent="#0a1c26",
+        on_accent=max((paper, ink), key=lambda text: contrast(text, light)),
         tint=tint,
-        on_tint=readable(light, tint, "#ffffff"),
+        on_tint=readable(light, tint),
         crack="#ffabab",
         crack_tint="#3a1a1c",
         warning="#f4ca74",

@@ -1,11 +1,10 @@
-"""Sets the report as one HTML page. Imports jinja2, so it is imported only when a page is made."""
+"""Sets a report, or a single sheet of it, as one HTML page. Imports jinja2, so it is imported only when one is made."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 
@@ -15,55 +14,69 @@ from markupsafe import Markup
 from onecompany.export.brand import Brand
 from onecompany.export.colours import Palette
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.bars import shares as bar_shares
+from onecompany.export.drawing.downwards import draw_narrow
+from onecompany.export.drawing.marks import Drawing
+from onecompany.export.logo_plate import plate
 from onecompany.export.templating import environment
-from onecompany.summary.blocks import BarPair, BarPairs, Table
-from onecompany.summary.document import Report, Section
-from onecompany.summary.page_one import PageOne, page_one
+from onecompany.parsing.clean import scrub
+from onecompany.summary.blocks import Chart, Table, Value
+from onecompany.summary.document import Report
 from onecompany.summary.tabled import figures
-from onecompany.summary.widths import needs_landscape, shares
+from onecompany.summary.widths import needs_landscape
+from onecompany.summary.words import shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
+_SHORT, _PROSE, _LONG, _LONG_WORD = 18, 120, 400, 24
+"""Characters: of a cell that stays in one line, of one that is read in a few, of one that the end of a page may part,
+and of a word that may be broken."""
 
-def page(report: Report, brand: Brand) -> str:
-    """The page. Its policy allows its own style sheet, by hash, and nothing else."""
+_PHONE, _LEAST = 48, 20
+"""The characters of a table that go side by side on a phone, and what is left there for a long text at least."""
+
+
+def page(template: str, style: str, report: Report, brand: Brand, **values: object) -> bytes:
+    """A template of `html/` with a style sheet of it, as one page in UTF-8.
+
+    Its policy allows this style sheet, by hash, and the logo, and nothing else.
+    """
     env = _environment()
-    front = page_one(report)
-    tables = {table: f"w{number}" for number, table in enumerate(dict.fromkeys(_tables(report, front)), 1)}
-    rules = "".join(_rules(table, name) for table, name in tables.items())
-    style = env.get_template("html/style.css").render(rules=rules, brand=brand)
-    return env.get_template("html/report.html").render(
+    css = env.get_template(f"html/{style}").render(brand=brand)
+    text = env.get_template(f"html/{template}").render(
         report=report,
-        one=front,
+        meta=report.meta,
         brand=brand,
-        widths=tables,
+        plate=plate(brand),
         language=language_of(report),
-        style=Markup(style),
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        direction=_direction(language_of(report)),
+        style=Markup(css),
+        style_hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
+        **values,
     )
+    return scrub(text, multiline=True).encode()
 
 
 @cache
 def _environment() -> Environment:
     env = environment()
-    env.globals.update(
-        draw=draw,
-        bars=_bars,
-        colours=colours,
-        figures=figures,
-        needs_landscape=needs_landscape,
-    )
+    env.globals.update(colours=colours, drawings=_drawings, figures=figures, needs_landscape=needs_landscape)
+    env.filters.update(fit=_fit, narrow=_is_narrow)
     return env
-
-
-def _bars(chart: BarPairs) -> list[tuple[BarPair, tuple[float | None, float | None]]]:
-    return list(zip(chart.rows, bar_shares(chart), strict=True))
 
 
 def language_of(report: Report) -> str:
     """The tag of the report's language; English where it is none."""
     return report.meta.language if _LANGUAGE.fullmatch(report.meta.language) else "en"
+
+
+def _direction(language: str) -> str:
+    """Which way a language is written, as HTML has it: `ltr` or `rtl`."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def colours(palette: Palette) -> Markup:
@@ -72,19 +85,29 @@ def colours(palette: Palette) -> Markup:
     return Markup(";".join(f"--{name}:{colour}" for name, colour in named.items()))
 
 
-def _tables(report: Report, front: PageOne) -> Iterator[Table]:
-    yield front.front.commitments
-    rest: tuple[Section, ...] = () if front.rest is None else (front.rest,)
-    for section in (*rest, *report.sections, *report.appendix):
-        for block in section.blocks:
-            table = figures(block)
-            if table is not None:
-                yield table
+def _drawings(chart: Chart) -> tuple[tuple[str, Drawing], ...]:
+    """A chart as it is drawn for a page and for a phone, of which the style sheet shows one."""
+    return ("wide", draw(chart)), ("narrow", draw_narrow(chart))
 
 
-def _rules(table: Table, name: str) -> str:
-    """The widths of a table's columns. In the style sheet, for the policy allows no style on an element."""
-    return "".join(
-        f".{name} col:nth-child({number}){{width:{share * 100:.2f}%}}\n"
-        for number, share in enumerate(shares(table), 1)
-    )
+def _fit(value: Value) -> str:
+    """How long a text is and where it may be broken, as names for the class of its cell or item."""
+    text = shown(value)
+    if len(text) <= _SHORT:
+        return " short"
+    far = " far" if any(len(word) > _LONG_WORD for word in text.split()) else ""
+    return f" long{far}" if len(text) > _LONG else far if len(text) > _PROSE else f" prose{far}"
+
+
+def _is_narrow(table: Table) -> bool:
+    """Whether a table can be read on a phone as a table; where not, each of its rows becomes a card there."""
+    room, texts = _PHONE, 0
+    for index, column in enumerate(table.columns):
+        longest = max((len(shown(row[index])) for row in table.rows), default=0)
+        if longest > _PROSE:
+            return False
+        if longest > _SHORT:
+            texts += 1
+        else:
+            room -= 2 + max(longest, *map(len, column.title.split() or [""]), 0)
+    return texts <= 1 and room >= texts * _LEAST

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onecompany.summary import labels, words
 from onecompany.summary.emphasis import pieces
+from onecompany.summary.isolated import isolated
 from onecompany.summary.texts import stopped
 
 
@@ -29,7 +30,7 @@ def environment(finalize: Callable[[object], object] | None = None) -> Environme
         auto_reload=False,
     )
     env.globals.update(labels=labels, words=words, kind=kind, pieces=pieces)
-    env.filters.update(shown=words.shown, long_date=words.long_date, stopped=stopped)
+    env.filters.update(shown=words.shown, long_date=words.long_date, stopped=stopped, isolated=isolated)
     return env
 
 

@@ -70,6 +70,8 @@ SENTENCES = {
     "CONFIDENTIALITY": N_("Confidentiality"),
     "FIGURES": N_("Figures"),
     "LOGO": N_("Logo"),
+    "TABLE": N_("Table"),
+    "SIDEWAYS": N_("⟷ More to the side"),
     "NEXT_MEETING": N_("The {customer} in our next quarterly meeting"),
     "WHEN": N_("When"),
     "LENGTH": N_("How long"),

@@ -9,15 +9,15 @@ from onecompany.sentences import N_
 def render(bundle: Bundle) -> Made:
     """Both files. A meeting without a date has a line to write it on."""
     from onecompany.export.next_agenda import next_agenda
-    from onecompany.export.sheet import sheet
+    from onecompany.export.page import page
     from onecompany.export.typesetting.sheets import agenda_sheet
     from onecompany.summary.labels import AGENDA_CUT
 
     agenda = next_agenda(bundle.report)
     pdf = agenda_sheet(bundle, agenda)
-    page = sheet("html/agenda.html", bundle.report, bundle.brand, agenda=agenda)
+    sheet = page("agenda.html", "sheet.css", bundle.report, bundle.brand, agenda=agenda)
     warnings = (*pdf.warnings, *((AGENDA_CUT,) if agenda.cut else ()))
-    return Made({"-agenda.pdf": pdf.data, "-agenda.html": page}, warnings=warnings)
+    return Made({"-agenda.pdf": pdf.data, "-agenda.html": sheet}, warnings=warnings)
 
 
 FORMAT = Format(name="agenda", title=N_("Agenda of the next meeting"), suffix="-agenda.pdf", render=render)

@@ -11,7 +11,7 @@ from onecompany.sentences import N_, gettext
 def render(bundle: Bundle) -> Made:
     """Both files. Without a rule they say that none was recorded. What hangs on a wall is not confidential."""
     from onecompany.export.code_sheet import code_sheet
-    from onecompany.export.sheet import sheet
+    from onecompany.export.page import page
     from onecompany.export.typesetting.sheets import wall_sheet
     from onecompany.summary.labels import CODE_CUT
 
@@ -19,9 +19,9 @@ def render(bundle: Bundle) -> Made:
     bundle = replace(bundle, report=replace(bundle.report, meta=meta))
     code = code_sheet(bundle.report)
     pdf = wall_sheet(bundle, code)
-    page = sheet("html/code.html", bundle.report, bundle.brand, code=code)
+    sheet = page("code.html", "sheet.css", bundle.report, bundle.brand, code=code)
     warnings = (*pdf.warnings, *((CODE_CUT,) if code.cut else ()))
-    return Made({"-code.pdf": pdf.data, "-code.html": page}, warnings=warnings)
+    return Made({"-code.pdf": pdf.data, "-code.html": sheet}, warnings=warnings)
 
 
 def lacks(bundle: Bundle) -> str:

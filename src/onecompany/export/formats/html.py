@@ -9,8 +9,9 @@ from onecompany.sentences import N_
 def render(bundle: Bundle) -> bytes:
     """The report as HTML in UTF-8."""
     from onecompany.export.page import page
+    from onecompany.summary.page_one import page_one
 
-    return page(bundle.report, bundle.brand).encode()
+    return page("report.html", "style.css", bundle.report, bundle.brand, one=page_one(bundle.report))
 
 
 FORMAT = Format(name="html", title=N_("Web page"), suffix=".html", render=render)
