@@ -195,7 +195,7 @@ def test_the_page_wears_it(tmp_path):
     assert picture["alt"] == "Peña <& Partners>"
     assert "Peña <& Partners>" in page.text
     assert "--accent:#7a1f3d" in page.style
-    assert re.search(r"@page\{size:letter;", page.style)
+    assert re.search(r"@page\{size:letter\}", page.style)
     assert "17. September 2026" in page.text
     (policy,) = [attrs["content"] for attrs in page.having("meta") if "http-equiv" in attrs]
     assert policy.endswith("base-uri 'none'; form-action 'none'")

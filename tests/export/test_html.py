@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from onecompany.export import registry
+from onecompany.export.brand import Brand
 from onecompany.summary.document import Bullets, Front, Matrix, MatrixCell, Report, Section, Table, TableColumn
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text, texts
@@ -130,15 +131,20 @@ def test_every_name_is_isolated_from_the_text_around_it():
 
 
 def test_charts_are_pictures_with_their_words(page):
-    charts = [attrs for attrs in page.having("svg", role="img") if "aria-labelledby" in attrs]
-    assert len(charts) == 4
-    chart = charts[2]
-    title, description = chart["aria-labelledby"].split()
-    assert page.having("title", id=title)
-    assert page.having("desc", id=description)
-    assert len(page.having("circle", class_="dot")) == 4 + 3
-    assert len(page.having("circle", class_="dot low")) == 1
-    assert squeezed(page.text).count("−2 lowest") == 1
+    charts = page.having("svg", role="img")
+    assert [chart["class"] for chart in charts] == ["wide", "narrow"] * 5
+    for chart in charts:
+        assert page.having("figcaption", id=chart["aria-labelledby"])
+        assert page.having("desc", id=chart["aria-describedby"])
+    assert len(page.having("circle", class_="dot")) == 2 * (4 + 3)
+    assert len(page.having("circle", class_="dot low")) == 2
+    assert squeezed(page.text).count("−2 lowest") == 2
+
+
+def test_every_chart_has_its_figures_as_a_table_behind_it(page):
+    for chart in page.having("svg", class_="wide"):
+        assert page.having("table", class_="lines", aria_labelledby=chart["aria-labelledby"])
+    assert len(page.having("details")) == 5
 
 
 def test_matrix_has_a_word_and_a_sign_in_each_cell(page):
@@ -162,7 +168,12 @@ def test_ids_are_unique_and_every_link_leads_somewhere(page):
 def test_language_is_the_plan_s_or_english(given, shown):
     report = replace(sample(), meta=replace(META, language=given))
     (root,) = read(rendered(report)).having("html")
-    assert root == {"lang": shown}
+    assert root == {"lang": shown, "dir": "ltr"}
+
+
+def test_a_language_that_is_written_from_right_to_left_turns_the_page():
+    report = replace(sample(), meta=replace(META, language="he"))
+    assert read(rendered(report)).having("html") == [{"lang": "he", "dir": "rtl"}]
 
 
 def test_an_empty_unfinished_workshop_says_what_is_missing():
@@ -207,20 +218,46 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def _colours(style: str, scheme: str) -> dict[str, str]:
+    """All that a page has on a screen; in print it has the light ones, as `test_html_seen` looks at."""
+    light, rest = style.split("@media screen and (prefers-color-scheme:dark)", 1)
+    return _palette(light) | (_palette(rest.split("*{box-sizing", 1)[0]) if scheme == "dark" else {})
+
+
+def _low(colours: dict[str, str], least: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    contrasts = {pair: round(_contrast(*(colours[each] for each in pair)), 2) for pair in least}
+    return {pair: value for pair, value in contrasts.items() if value < least[pair]}
+
+
+LEVELS = ("crack", "warning", "strength")
+TEXTS = [
+    *[(each, "paper") for each in ("ink", "muted", *LEVELS)],
+    *[(each, f"{each}-tint") for each in LEVELS],
+    *[("ink", f"{each}-tint") for each in LEVELS],
+    ("on-tint", "tint"),
+]
+OF_THE_HOUSE = [("accent", "paper"), ("on-accent", "accent")]
+SHAPES = [(each, "paper") for each in ("rule", "muted", "accent", *LEVELS)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_a_contrast_of_seven(page, scheme):
-    light, rest = page.style.split("@media screen and (prefers-color-scheme:dark)", 1)
-    colours = _palette(light)
-    if scheme == "dark":
-        colours |= _palette(rest.split("*{box-sizing", 1)[0])
-    if scheme == "print":
-        colours |= _palette(rest.split("@media print", 1)[1])
-    on_paper = [(each, "paper") for each in ("ink", "muted", "accent", "crack", "warning", "strength")]
-    on_tint = [(each, f"{each}-tint") for each in ("crack", "warning", "strength")]
-    ink_on_tint = [("ink", ground) for _, ground in on_tint]
-    pairs = [*on_paper, *on_tint, *ink_on_tint, ("on-accent", "accent"), ("on-tint", "tint")]
-    low = {pair: round(_contrast(*(colours[each] for each in pair)), 2) for pair in pairs}
-    assert {pair: value for pair, value in low.items() if value < 7} == {}
+    least = dict.fromkeys([*TEXTS, *OF_THE_HOUSE], 7.0)
+    assert _low(_colours(page.style, scheme), least) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("accent", ["#8a6a00", "#c2410c", "#2e7d32", "#000000", "#767676", "#0000ff", "#7a1f3d"])
+def test_whatever_the_accent_texts_are_read_and_shapes_are_seen(scheme, accent):
+    style = read(registry.find("html").render(replace(bundle(), brand=Brand(accent=accent)))).style
+    least = dict.fromkeys(SHAPES, 3.0) | dict.fromkeys(TEXTS, 7.0) | dict.fromkeys(OF_THE_HOUSE, 4.5)
+    assert _low(_colours(style, scheme), least) == {}
+
+
+def test_every_shape_of_a_chart_has_a_colour_that_is_seen():
+    """No bar, dot or line that says something is drawn in the faint colour of lines that only part."""
+    faint = re.findall(r"\.chart ([^{}]+)\{[^{}]*var\(--line\)", read(rendered()).style)
+    assert faint == [".level"]
 
 
 def test_dates_are_the_day_of_the_workshop_not_of_the_export():

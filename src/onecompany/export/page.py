@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from onecompany.export.brand import Brand
 from onecompany.export.colours import Palette
+from onecompany.export.columns import least_width, whole_width, without_empty_columns
 from onecompany.export.drawing import draw
 from onecompany.export.drawing.downwards import draw_narrow
 from onecompany.export.drawing.marks import Drawing
 from onecompany.export.logo_plate import plate
+from onecompany.export.measure import STAND_IN
 from onecompany.export.templating import environment
 from onecompany.parsing.clean import scrub
 from onecompany.summary.blocks import Chart, Table, Value
@@ -31,8 +33,8 @@ _SHORT, _PROSE, _LONG, _LONG_WORD = 18, 120, 400, 24
 """Characters: of a cell that stays in one line, of one that is read in a few, of one that the end of a page may part,
 and of a word that may be broken."""
 
-_PHONE, _LEAST = 48, 20
-"""The characters of a table that go side by side on a phone, and what is left there for a long text at least."""
+_PHONE, _LETTERS, _PADDING = 256.0, 10.0, 7.0
+"""The room for a table on a phone, its letters, and the space beside a column: in points, of which a pixel has 0.75."""
 
 
 def page(template: str, style: str, report: Report, brand: Brand, **values: object) -> bytes:
@@ -60,7 +62,7 @@ def page(template: str, style: str, report: Report, brand: Brand, **values: obje
 def _environment() -> Environment:
     env = environment()
     env.globals.update(colours=colours, drawings=_drawings, figures=figures, needs_landscape=needs_landscape)
-    env.filters.update(fit=_fit, narrow=_is_narrow)
+    env.filters.update(fit=_fit, narrow=_is_narrow, filled=without_empty_columns)
     return env
 
 
@@ -100,14 +102,7 @@ def _fit(value: Value) -> str:
 
 
 def _is_narrow(table: Table) -> bool:
-    """Whether a table can be read on a phone as a table; where not, each of its rows becomes a card there."""
-    room, texts = _PHONE, 0
-    for index, column in enumerate(table.columns):
-        longest = max((len(shown(row[index])) for row in table.rows), default=0)
-        if longest > _PROSE:
-            return False
-        if longest > _SHORT:
-            texts += 1
-        else:
-            room -= 2 + max(longest, *map(len, column.title.split() or [""]), 0)
-    return texts <= 1 and room >= texts * _LEAST
+    """Whether a table can be read on a phone as a table, most rows in two lines; else each row becomes a card there."""
+    of_table = (least_width, whole_width)
+    measured = (measure(table, size=_LETTERS, face=STAND_IN, padding=_PADDING) for measure in of_table)
+    return all(width <= room for width, room in zip(measured, (_PHONE, 2 * _PHONE), strict=True))
