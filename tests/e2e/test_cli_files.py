@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import re
 import sqlite3
 import stat
 import subprocess
@@ -16,6 +18,8 @@ import pytest
 
 from onecompany.clock import SystemClock
 from onecompany.kinds.registry import import_tables
+from onecompany.kinds.rows import change
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.handouts import handouts, handouts_path
@@ -42,6 +46,38 @@ def test_export_writes_each_format_and_never_over_a_file(home: Home) -> None:
     assert "It is empty" in home.said("export", workshop, "--format", "md", "--to", "", code=2)
     home.said("export", workshop, "--format", "md", "--to", out, "--overwrite")
     assert len(list(out.iterdir())) == 5
+
+
+def test_csv_and_calendar_are_written_as_it_was_asked_for(home: Home) -> None:
+    workshop = home.workshop()
+    with Store(home.file, clock=SystemClock()) as store:
+        capture.commit(store.writer(workshop), None, "Call them", who="Ana Peña", by_when=dt.date(2090, 1, 2))
+    out = home.folder / "out"
+    options = ("--format", "csv,ics", "--csv-separator", "language", "--ics-by-person", "--to", out)
+    folder, calendar, own = (Path(path) for path in home.said("export", workshop, *options).split())
+    assert own.name == f"{calendar.stem}-Ana-Pena.ics"
+    assert folder.name == f"{calendar.stem}-csv"
+    first = own.read_bytes()
+    assert b"SUMMARY:Call them" in first
+    assert home.said("export", workshop, *options, "--overwrite")
+    assert sequence(own) == sequence(calendar) > 0
+    again = sequence(own)
+    with Store(home.file, clock=SystemClock()) as store:
+        writer = store.writer(workshop)
+        (row,) = writer.state.rows("commitment")
+        change(writer, COMMITMENT, row.id, "reworded", what="Call each of them")
+    assert home.said("export", workshop, *options, "--overwrite")
+    assert sequence(own) == sequence(calendar) > again
+    table = next(folder.glob("02-*.csv")).read_text(encoding="utf-8-sig")
+    assert table.splitlines()[0] == "What,Who,By when"
+    wrong = home.said("export", workshop, "--format", "csv", "--csv-separator", "|", "--to", out, code=2)
+    assert "There is no separator “|”." in wrong
+
+
+def sequence(calendar: Path) -> int:
+    """The number of the change of the promise that is in a calendar."""
+    (number,) = re.findall(rb"^SEQUENCE:(\d+)\r$", calendar.read_bytes(), re.MULTILINE)
+    return int(number)
 
 
 def test_what_is_exported_is_noted_beside_the_file(home: Home) -> None:
