@@ -150,7 +150,7 @@ def test_short_tables_of_many_narrow_columns_stand_side_by_side() -> None:
 
 
 def test_what_a_dash_means_is_said_once_in_a_section() -> None:
-    gaps = Table((TableColumn("One"), TableColumn("Other")), (("a", None),))
+    gaps = Table((TableColumn("One"), TableColumn("Other")), (("a", None), ("b", "c")))
     assert shown(opened(only(gaps, gaps, gaps))).count(squeezed("– means not recorded.")) == 1
 
 

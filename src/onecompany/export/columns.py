@@ -35,11 +35,13 @@ _FIRM = 0.75
 class _Column:
     """What a column needs, in points. `least`: so that nothing in it is broken. `whole`: so that each cell is one line.
 
-    `area`: how wide all of its cells are together, side by side. `firm`: it holds no running text.
+    `easy`: so that its title is, too. `area`: how wide all of its cells are together, side by side. `firm`: it holds no
+    running text.
     """
 
     least: float
     whole: float
+    easy: float
     area: float
     firm: bool
 
@@ -67,7 +69,7 @@ def least_width(table: Table, *, size: float, face: Face, padding: float) -> flo
 
 
 def whole_width(table: Table, *, size: float, face: Face, padding: float) -> float:
-    """The room in points from which on each cell stands in one line: more of it only moves the columns apart."""
+    """The room in points from which on each row stands in one line: more of it only moves the columns apart."""
     return sum(column.whole for column in _measured(table, size, face, padding))
 
 
@@ -101,9 +103,11 @@ def _column(column: TableColumn, values: Sequence[Value], size: float, face: Fac
     lines = [line for text in texts for line in text.split("\n")]
     least = max(widest(unbroken), widest(pieces), widest(_pieces(column.title), bold=True)) + padding
     head = width(column.title, size, face, bold=True)
+    whole = max(least, widest(lines) + padding, head / 2 + padding)
     return _Column(
         least=least,
-        whole=max(least, widest(lines) + padding, head / 2 + padding),
+        whole=whole,
+        easy=max(whole, head + padding),
         area=sum(width(line, size, face) for line in lines) + head,
         firm=column.kind != "text",
     )
@@ -131,12 +135,12 @@ def _lowest(columns: Sequence[_Column], room: float) -> list[float]:
 
 
 def _spread(columns: Sequence[_Column], room: float) -> list[float]:
-    """Each as wide as it is whole; what is left goes to the texts."""
-    growing = [column.whole if not column.firm else 0.0 for column in columns]
-    if not any(growing):
-        growing = [column.whole for column in columns]
-    left = room - sum(column.whole for column in columns)
-    return [column.whole + left * part / sum(growing) for column, part in zip(columns, growing, strict=True)]
+    """Each as wide as it is whole; what is left goes to titles of more than a line, and then to all alike."""
+    whole, easy = ([column.whole for column in columns], [column.easy for column in columns])
+    share = (room - sum(whole)) / ((sum(easy) - sum(whole)) or 1)
+    if sum(easy) > room:
+        return [low + (high - low) * share for low, high in zip(whole, easy, strict=True)]
+    return [each * room / sum(easy) for each in easy]
 
 
 def _squeezed(columns: Sequence[_Column], room: float) -> list[float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from onecompany.export.typesetting.look import CELL, PaperSheet
+from onecompany.export.typesetting.look import PaperSheet
 from onecompany.export.typesetting.tables import table
-from onecompany.export.typesetting.text import MarkedText, marked_text, value
+from onecompany.export.typesetting.text import NARROW, MarkedText, marked_text, value
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Paragraph
 from onecompany.summary.document import Ask, Meta, Report, Section
@@ -16,8 +16,8 @@ from onecompany.summary.page_one import PageOne, page_one
 _HEAD, _LINE = 130, 260
 """The most characters of organisation and title, and of the confidentiality line, so that page 1 is one page."""
 
-_HALF, _QUARTER = 22.0, 10.0
-"""The width of half a page and of a quarter in ems."""
+_LARGE = 10.4
+"""The largest letters of the table of commitments, in points: the page makes all of them smaller together."""
 
 
 def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | None]:
@@ -30,26 +30,25 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         "confidentiality": _line(meta.confidentiality, _LINE),
     }
     body = one.front
-    full = sheet.width / CELL
     page = {
-        **{key: marked_text(text, full * 0.5) for key, text in head.items()},
+        **{key: marked_text(text) for key, text in head.items()},
         "date": words.shown(meta.date),
-        "purpose": marked_text(_lines(one.purpose), full * 0.8),
+        "purpose": marked_text(_lines(one.purpose)),
         "unfinished": meta.under_way,
-        "bottom_line": [marked_text(_lines(text), full * 0.7) for text in body.bottom_line],
-        "adopted": _adopted(one, full),
+        "bottom_line": [marked_text(_lines(text)) for text in body.bottom_line],
+        "adopted": _adopted(one),
         "numbers": [
             {
-                "value": value(number.value, _QUARTER / 2),
-                "label": marked_text(_lines(number.label), _QUARTER),
-                "note": marked_text(_lines(number.note), _QUARTER),
+                "value": value(number.value, NARROW),
+                "label": marked_text(_lines(number.label), NARROW),
+                "note": marked_text(_lines(number.note), NARROW),
             }
             for number in body.numbers
         ],
-        "asks": [{"text": marked_text(_lines(ask.text), _HALF), "ends": _ends(ask)} for ask in body.asks],
-        "decisions": [marked_text(_lines(text), _HALF) for text in body.decisions],
+        "asks": [{"text": marked_text(_lines(ask.text)), "ends": _ends(ask)} for ask in body.asks],
+        "decisions": [marked_text(_lines(text)) for text in body.decisions],
         "commitments": _commitments(one, sheet),
-        "explained": marked_text(_lines(body.explained), full),
+        "explained": marked_text(_lines(body.explained)),
         "more": {
             "asks": _more(one.more_asks),
             "decisions": _more(one.more_decisions),
@@ -64,7 +63,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
             "decisions": labels.DECISIONS,
             "no_decisions": labels.NO_DECISIONS,
             "commitments": labels.COMMITMENTS,
-            "no_commitments": marked_text(body.commitments.empty or labels.NO_COMMITMENTS, _HALF),
+            "no_commitments": marked_text(body.commitments.empty or labels.NO_COMMITMENTS),
             "nothing": labels.NOTHING,
         },
     }
@@ -83,14 +82,14 @@ def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
     return replace(rest, blocks=(*cut, *rest.blocks))
 
 
-def _adopted(one: PageOne, full: float) -> dict[str, MarkedText] | None:
+def _adopted(one: PageOne) -> dict[str, MarkedText] | None:
     """The sentence that the room has adopted, or that it follows further on."""
     adopted = one.front.adopted
     if adopted is None:
         return {"further": labels.ADOPTED_FURTHER} if one.adopted_further else None
     texts = {
-        "text": marked_text(_flat(adopted.text), full * 0.6),
-        "question": marked_text(_flat(adopted.question), full),
+        "text": marked_text(_flat(adopted.text)),
+        "question": marked_text(_flat(adopted.question)),
     }
     return {"further": "", **texts}
 
@@ -100,12 +99,12 @@ def _commitments(one: PageOne, sheet: PaperSheet) -> dict[str, Any] | None:
     if not commitments.rows:
         return None
     rows = tuple(tuple(_lines(cell) if isinstance(cell, str) else cell for cell in row) for row in commitments.rows)
-    return {**table(replace(commitments, rows=rows), sheet), "caption": "", "whole": True}
+    return table(replace(commitments, rows=rows, caption=""), sheet.width, size=_LARGE)
 
 
 def _ends(ask: Ask) -> list[MarkedText]:
     """Who is asked, and until when."""
-    ends = [marked_text(_lines(ask.who), _HALF)] if ask.who else []
+    ends = [marked_text(_lines(ask.who))] if ask.who else []
     return [*ends, f"{labels.BY} {words.shown(ask.by_when)}"] if ask.by_when else ends
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from onecompany.export.brand import Brand, Logo, Paper
 from onecompany.export.logo import as_png
-from onecompany.export.typesetting.text import MarkedText, marked_text
+from onecompany.export.typesetting.text import marked_text
 from onecompany.summary import labels
 
 SIDE, TOP, BOTTOM = 46.0, 42.0, 50.0
@@ -46,8 +46,9 @@ class PaperSheet:
         return self.size[1] - TOP - BOTTOM
 
 
-def brand_look(brand: Brand) -> dict[str, Any]:
-    """What every template needs to know of the look."""
+def brand_look(brand: Brand, organisation: str) -> dict[str, Any]:
+    """What every template needs to know of the look. A consultancy of the organisation's name is not named twice."""
+    twice = " ".join(brand.name.split()).casefold() == " ".join(organisation.split()).casefold()
     return {
         "colours": asdict(brand.palette),
         "page": {
@@ -58,16 +59,13 @@ def brand_look(brand: Brand) -> dict[str, Any]:
             "wide": PaperSheet(brand.paper).width,
             "high": PaperSheet(brand.paper, flipped=True).width,
             "tall": PaperSheet(brand.paper, flipped=True).height,
+            "deep": PaperSheet(brand.paper).height,
             "body": BODY,
             "cell": CELL,
         },
         "logo_word": labels.LOGO,
-        "brand": {"name": _name(brand), "logo": _logo(brand.logo)},
+        "brand": {"name": marked_text("" if twice else brand.name), "logo": _logo(brand.logo)},
     }
-
-
-def _name(brand: Brand) -> MarkedText:
-    return marked_text(brand.name, 40) if brand.name else ""
 
 
 def _logo(logo: Logo | None) -> dict[str, Any] | None:

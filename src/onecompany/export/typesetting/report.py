@@ -8,20 +8,25 @@ from itertools import takewhile, zip_longest
 from typing import Any
 
 from onecompany.export.brand import Brand
+from onecompany.export.foot import foot
 from onecompany.export.format import Bundle, Made
+from onecompany.export.measure import INTER
 from onecompany.export.typesetting.front import front
-from onecompany.export.typesetting.look import BODY, PaperSheet, brand_look
+from onecompany.export.typesetting.look import PaperSheet, brand_look
 from onecompany.export.typesetting.parts import nothing, one_of_three, view
-from onecompany.export.typesetting.tables import beside
-from onecompany.export.typesetting.text import marked_text, plain
+from onecompany.export.typesetting.tables import beside, is_wide
+from onecompany.export.typesetting.text import MarkedText, marked_text, plain
 from onecompany.export.typesetting.typst_pdf import typeset
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Heading, Table
 from onecompany.summary.document import Meta, Report, Section
-from onecompany.summary.widths import is_wide
+from onecompany.summary.isolated import isolated
 
-_FOOT, _FOOT_NAME = 114, 50
-"""The most characters at the foot of each page, in one line, and of the organisation in it."""
+_LINE = 260
+"""The most characters of the line of confidentiality at the foot of a page: so many are two lines."""
+
+_FOOT, _NUMBER = 7.5, 52.0
+"""The size of the letters at the foot, and the room of the number there and of the space before it, in points."""
 
 _CONTENTS, _MANY = 5, 15
 """A report of fewer sections needs no list of them; one of so many has it in three columns."""
@@ -52,13 +57,13 @@ def pdf_report(bundle: Bundle) -> Made:
         _lay(section, spreads, brand, level=2, over="" if number else labels.APPENDIX)
     spreads = spreads or [_Spread(upright)]
     page_view = {
-        **brand_look(brand),
-        **document(meta),
+        **brand_look(brand, meta.organisation),
+        **document(bundle),
         "front": first,
         "spreads": [{"flipped": spread.sheet.flipped, "parts": spread.parts} for spread in spreads],
         "contents": labels.CONTENTS if _has_contents(report) and not spreads[0].sheet.flipped else "",
         "many": len(report.sections) >= _MANY,
-        "colophon": marked_text(words.colophon(meta), upright.width / BODY),
+        "colophon": marked_text(words.colophon(meta)),
     }
     pdf = typeset("report.typ", page_view, meta.made_at)
     return Made({".pdf": pdf.data}, warnings=pdf.warnings)
@@ -69,21 +74,27 @@ def _has_contents(report: Report) -> bool:
     return len(report.sections) >= _CONTENTS and report.meta.covers == "workshop"
 
 
-def document(meta: Meta) -> dict[str, Any]:
+def document(bundle: Bundle) -> dict[str, Any]:
     """What the file says of itself, and what stands at the foot of its pages."""
+    meta, paper = bundle.report.meta, bundle.brand.paper
     return {
         "document": {
             "title": " · ".join(_line(words.shown(text), 200) for text in (meta.organisation, meta.title)),
-            "author": _line(meta.organisation, 200),
+            "author": _line(meta.author, 200),
+            "description": _line(meta.conclusion, 400),
             "language": _language(meta.language),
         },
-        "foot": [marked_text(text) for text in _foot(meta) if text],
+        "foot": {
+            "apart": _NUMBER - 40,
+            "upright": _foot(meta, PaperSheet(paper).width),
+            "sideways": _foot(meta, PaperSheet(paper, flipped=True).width),
+        },
     }
 
 
-def _foot(meta: Meta) -> tuple[str, str]:
-    name = _line(meta.whose, _FOOT_NAME)
-    return name, _line(meta.confidentiality, _FOOT - len(name))
+def _foot(meta: Meta, wide: float) -> MarkedText:
+    name, line = isolated(_line(meta.organisation, _LINE)), _line(meta.confidentiality, _LINE)
+    return marked_text(foot(name, line, wide - _NUMBER, _FOOT, INTER))
 
 
 def _language(tag: str) -> list[str]:
@@ -106,12 +117,12 @@ def _lay(
     """Lay a part on pages. The paper is turned for what needs it, from the heading over it to the next heading."""
     explained = False
     for index, blocks in enumerate(_headed(section)):
-        sheet = PaperSheet(brand.paper, any(map(is_wide, blocks)))
+        sheet = PaperSheet(brand.paper, any(is_wide(block, PaperSheet(brand.paper)) for block in blocks))
         if not spreads or spreads[-1].sheet != sheet:
             spreads.append(_Spread(sheet))
         parts = spreads[-1].parts
         if not index:
-            parts.append(_title(section, sheet, level, number, over))
+            parts.append(_title(section, level, number, over))
         rows = list(_in_rows(blocks, sheet, brand))
         for part, following in zip_longest(rows, rows[1:], fillvalue=_NONE):
             key = "" if explained else part.get("key", "")
@@ -119,7 +130,7 @@ def _lay(
             leads = part.get("leads", False) or (part.get("short", False) and following.get("look") == "note")
             parts.append({**part, "depth": level + 1, "key": key, "leads": leads})
         if not section.blocks:
-            parts.append(nothing("", sheet))
+            parts.append(nothing(""))
 
 
 def _in_rows(blocks: list[Block], sheet: PaperSheet, brand: Brand) -> Iterator[dict[str, Any]]:
@@ -158,15 +169,14 @@ def _is_half(part: dict[str, Any]) -> bool:
     return part["kind"] == "chart" and part["half"] and part["figures"] is None
 
 
-def _title(section: Section, sheet: PaperSheet, level: int, number: str, over: str) -> dict[str, Any]:
-    room = sheet.width / BODY
+def _title(section: Section, level: int, number: str, over: str) -> dict[str, Any]:
     return {
         "kind": "title",
         "level": level,
         "number": number,
         "over": over,
-        "text": marked_text(words.shown(section.title), room * 0.5),
-        "conclusion": marked_text(section.conclusion, room * 0.7),
+        "text": marked_text(words.shown(section.title)),
+        "conclusion": marked_text(section.conclusion),
     }
 
 

@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.export.brand import Brand
 from onecompany.export.code_sheet import CodeSheet
 from onecompany.export.format import Bundle
 from onecompany.export.next_agenda import Agenda, line
 from onecompany.export.typesetting.look import BODY, PaperSheet, brand_look
 from onecompany.export.typesetting.report import document
 from onecompany.export.typesetting.tables import table
-from onecompany.export.typesetting.text import MarkedText, marked_text
+from onecompany.export.typesetting.text import marked_text
 from onecompany.export.typesetting.typst_pdf import TypesetPdf, typeset
 from onecompany.summary import labels, words
-from onecompany.summary.document import Meta
 
 _NAME, _OCCASION = 60, 80
 """The most characters of the organisation and of the workshop over a sheet."""
 
-_LARGEST = 20.0
-"""The size of the largest letters on the wall, in points; words are broken by the room that they have at this size."""
+_RULE = 10
+"""Longer words of a rule may not fit in its column in the largest letters."""
 
 
 def agenda_sheet(bundle: Bundle, agenda: Agenda) -> TypesetPdf:
     """The agenda as a PDF. Raises `ExportError`."""
     sheet = PaperSheet(bundle.brand.paper)
-    room = sheet.width / BODY * 0.8
-
-    def all_marked(texts: tuple[str, ...]) -> list[MarkedText]:
-        return [marked_text(text, room) for text in texts]
-
-    page_view = _head(bundle.report.meta, bundle.brand, agenda.title) | {
+    page_view = _head(bundle, agenda.title) | {
         "agenda": {
             "when": agenda.when,
             "length": agenda.length,
-            "points": all_marked(agenda.points),
+            "points": [marked_text(text) for text in agenda.points],
             "more_points": agenda.more_points,
-            "promises": table(agenda.promises, sheet, size=BODY) if agenda.promises.rows else None,
+            "promises": table(agenda.promises, sheet.width, size=BODY) if agenda.promises.rows else None,
             "more_promises": agenda.more_promises,
-            "targets": all_marked(agenda.targets),
+            "targets": [marked_text(text) for text in agenda.targets],
             "more_targets": agenda.more_targets,
         },
         "labels": {
@@ -59,16 +52,15 @@ def agenda_sheet(bundle: Bundle, agenda: Agenda) -> TypesetPdf:
 
 def wall_sheet(bundle: Bundle, code: CodeSheet) -> TypesetPdf:
     """The code of conduct as a PDF. Raises `ExportError`."""
-    room = PaperSheet(bundle.brand.paper, flipped=True).width / _LARGEST
     stages = [
         {
-            "stage": marked_text(words.shown(rules.stage), room * 0.15),
-            "always": [marked_text(words.shown(rule), room * 0.3) for rule in rules.always],
-            "never": [marked_text(words.shown(rule), room * 0.3) for rule in rules.never],
+            "stage": marked_text(words.shown(rules.stage), _RULE),
+            "always": [marked_text(words.shown(rule), _RULE) for rule in rules.always],
+            "never": [marked_text(words.shown(rule), _RULE) for rule in rules.never],
         }
         for rules in code.stages
     ]
-    page_view = _head(bundle.report.meta, bundle.brand, labels.CODE_OF_CONDUCT) | {
+    page_view = _head(bundle, labels.CODE_OF_CONDUCT) | {
         "stages": stages,
         "cut": labels.CODE_CUT if code.cut else "",
         "labels": {"always": labels.ALWAYS, "never": labels.NEVER, "no_rules": labels.NO_RULES, "gap": words.GAP},
@@ -76,15 +68,15 @@ def wall_sheet(bundle: Bundle, code: CodeSheet) -> TypesetPdf:
     return typeset("code.typ", page_view, bundle.report.meta.made_at)
 
 
-def _head(meta: Meta, brand: Brand, title: str) -> dict[str, Any]:
+def _head(bundle: Bundle, title: str) -> dict[str, Any]:
     """What stands over and under a sheet."""
-    about = document(meta)
+    meta, about = bundle.report.meta, document(bundle)
     about["document"]["title"] = f"{about['document']['title']} · {title}"
     occasion = line(f"{words.shown(meta.title)}, {words.long_date(meta.date)}", _OCCASION)
     return {
-        **brand_look(brand),
+        **brand_look(bundle.brand, bundle.report.meta.organisation),
         **about,
         "title": title,
-        "organisation": marked_text(line(words.shown(meta.organisation), _NAME), 30),
-        "occasion": marked_text(occasion, 30),
+        "organisation": marked_text(line(words.shown(meta.organisation), _NAME)),
+        "occasion": marked_text(occasion),
     }

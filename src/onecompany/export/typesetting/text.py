@@ -1,26 +1,28 @@
 """Text as the templates take it: plain, with its direction, and with a sign where a word may not fit in its line.
 
 A text is a string, or where there is something to say of it an object: `t` the text, `rtl` that it is written from
-right to left, `long` that a word in it has to be measured and broken where it is wider than its place, `look` one of
+right to left, `joins` that letters of it do, `long` that it has a word which may be wider than its place, `look` one of
 `gap`, `yes` and `no`, `pieces` the text in pairs with whether each is set bold.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from datetime import datetime
 from typing import Any
 
 from onecompany.parsing.clean import scrub
 from onecompany.summary import words
 from onecompany.summary.emphasis import pieces
+from onecompany.summary.isolated import closed, has_leftward, starts_leftwards
 from onecompany.summary.values import Value
 
 MarkedText = str | dict[str, Any]
 
-_NARROW, _WIDE = set("ijltfrI1.,;:!|'()[]/ -"), set("mwMW@%—…")
-_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
-    "\u2066\u2067\u2068", "\u2069"
-)
+LONG, NARROW = 16, 6
+"""Longer words are measured before they are set: in most places, and in one that is only a few letters wide."""
+
+_ISOLATE = re.compile("[\u2066-\u2068][^\u2069]*\u2069?")
 
 
 def plain(text: str) -> str:
@@ -28,64 +30,37 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     # U+FEFF within a text is the old way of writing U+2060 (The Unicode Standard, 23.2), and PDF/UA forbids it.
-    cleaned = scrub(text, multiline=True).replace("\t", "    ").replace("\ufeff", "\u2060")
-    return cleaned if cleaned.isascii() else "\n".join(line + _open_ends(line) for line in cleaned.split("\n"))
+    return closed(scrub(text, multiline=True).replace("\t", "    ").replace("\ufeff", "\u2060"))
 
 
-def marked_text(text: str, room: float = 0, *, look: str = "") -> MarkedText:
-    """A text for a place that is `room` ems wide; 0 for a place where no word has to be broken."""
+def marked_text(text: str, longest: int = LONG, *, look: str = "") -> MarkedText:
+    """A text for a place in which words of up to `longest` letters fit anyway."""
     cleaned = plain(text)
     marks: dict[str, Any] = {}
-    if starts_leftwards(cleaned):
-        marks["rtl"] = True
-    if room and any(width_of(word) > room * 0.92 for word in cleaned.split()):
+    if has_leftward(cleaned):
+        # What is isolated in a text says nothing of the direction of the text (UAX 9, P2).
+        marks["rtl" if starts_leftwards(_ISOLATE.sub("", cleaned)) else "joins"] = True
+    if any(len(word) > longest for word in cleaned.split()):
         marks["long"] = True
     if look:
         marks["look"] = look
     return {"t": cleaned, **marks} if marks else cleaned
 
 
-def value(cell: Value, room: float = 0, gap: str = words.GAP, *, strong: tuple[str, ...] = ()) -> MarkedText:
-    """A value as people write it, with its look where it is a gap, a yes or a no, and some words set bold."""
+def value(cell: Value, longest: int = LONG, gap: str = words.GAP, *, strong: tuple[str, ...] = ()) -> MarkedText:
+    """A value as people write it, with its look where it is a gap, a yes or a no, and some words set bold.
+
+    A number, a day, a yes and a no stay in one line.
+    """
     if words.missing(cell):
         return marked_text(gap, look="gap")
-    if strong and isinstance(cell, str):
-        marked = marked_text(cell, room)
-        marks = {"t": marked} if isinstance(marked, str) else marked
-        return {**marks, "pieces": [list(piece) for piece in pieces(marks["t"], strong)]}
-    look = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else ""
-    return marked_text(words.shown(cell), room, look=look)
-
-
-def width_of(word: str) -> float:
-    """About how wide a word is, in ems of Inter; rather too much than too little."""
-    return sum(map(_letter, word))
-
-
-def _letter(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.38
-    if sign in _WIDE:
-        return 0.95
-    if sign.isascii():
-        return 0.72 if sign.isupper() else 0.62
-    return 1.1 if unicodedata.east_asian_width(sign) in "WF" else 0.0 if unicodedata.combining(sign) else 0.8
-
-
-def starts_leftwards(text: str) -> bool:
-    """Whether the first letter of a text is one that is written from right to left (UAX 9, P2 and P3)."""
-    if text.isascii():
-        return False
-    kinds = map(unicodedata.bidirectional, text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
-
-
-def _open_ends(line: str) -> str:
-    """What closes the changes of direction that a line leaves open, the innermost first."""
-    ends: list[str] = []
-    for sign in line:
-        if sign in _OPENING:
-            ends.append(_OPENING[sign])
-        elif ends and sign == ends[-1]:
-            ends.pop()
-    return "".join(reversed(ends))
+    if not isinstance(cell, str):
+        look = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else ""
+        text = words.shown(cell)
+        whole = text if isinstance(cell, datetime) else text.replace(" ", "\N{NO-BREAK SPACE}")
+        return marked_text(whole, longest, look=look)
+    marked = marked_text(cell, longest)
+    if not strong:
+        return marked
+    marks = {"t": marked} if isinstance(marked, str) else marked
+    return {**marks, "pieces": [list(piece) for piece in pieces(marks["t"], strong)]}

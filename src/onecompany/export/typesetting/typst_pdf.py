@@ -20,6 +20,7 @@ from onecompany import export
 from onecompany.export import fonts
 from onecompany.export.format import ExportError
 from onecompany.export.typesetting.glyphs import Absent, foreign_words, look_for
+from onecompany.export.typesetting.row_heads import with_row_heads
 from onecompany.sentences import gettext
 
 ROOT = Path(export.__path__[0]) / "templates" / "typ"
@@ -142,7 +143,7 @@ def _compiled(source: bytes, view: object, made_at: datetime, *, bundled: bool, 
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"] if tagged else [], timestamp=int(made_at.timestamp()))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single file")
-    return pdf
+    return with_row_heads(pdf)
 
 
 def _families(bundled: bool) -> list[str]:
