@@ -400,7 +400,7 @@ def test_names_of_sheets_are_such_as_excel_takes():
         *("Part: One", "part: one", "PART: ONE (2)", "", "'", "[]:*?/\\", "History", "a" * 40, "a" * 40, "a" * 39),
         *("🚀" * 40, "'quoted'", "A1", "A much longer name of a part: of its own", "tab\tline\nend", "x\x00y"),
     ]
-    names = list(sheet_names(titles))
+    names = list(sheet_names((title, title.partition(": ")[2]) for title in titles))
     assert len({name.casefold() for name in names}) == len(titles)
     for name in names:
         assert 1 <= units(name) <= 31
@@ -410,6 +410,8 @@ def test_names_of_sheets_are_such_as_excel_takes():
     assert names[0] == "Part – One"
     assert names[13] == "of its own"
     assert names[7:9] == ["Sheet 8", "Sheet 9"], "no name is cut"
+    times = ("Time: planned and used: Minutes planned and minutes used", "Minutes planned and minutes used")
+    assert list(sheet_names([times, times])) == ["Time – planned and used", "Time – planned and used (2)"]
     for table in table_names([*names, "A1", "R1C1", "北京", "Why not?", "why not"]):
         assert re.fullmatch(r"[A-Za-z]\w+", table), table
         assert not re.fullmatch(r"(?i)[a-z]{1,3}\d+|r\d*c\d*", table), table

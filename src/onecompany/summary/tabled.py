@@ -25,7 +25,7 @@ from onecompany.summary.blocks import (
     Value,
     Waterfall,
 )
-from onecompany.summary.document import Number, Report, Section
+from onecompany.summary.document import Number, Report
 from onecompany.summary.tallies import named_points
 
 
@@ -33,13 +33,15 @@ from onecompany.summary.tallies import named_points
 class FigureSheet:
     """A table of the report with a title of its own. `block` is what it was made from where that was no table.
 
-    `of_words`: it was made from sentences, so that an empty cell means nothing.
+    `of_words`: it was made from sentences, so that an empty cell means nothing. `own`: its title without that of its
+    part, "" where they are one.
     """
 
     title: str
     table: Table
     block: Chart | Matrix | None = None
     of_words: bool = False
+    own: str = ""
 
 
 def sheets(report: Report) -> tuple[FigureSheet, ...]:
@@ -61,7 +63,10 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
                 lines += [(section.title, *line) for line in _lines(block)]
                 continue
             source = None if isinstance(block, Table) else block
-            figure_sheets.append(FigureSheet(_title(section, table, heading), table, source))  # type: ignore[arg-type]
+            own = table.caption or heading
+            own = "" if own.casefold() == section.title.casefold() else own
+            title = f"{section.title}: {own}" if own else section.title
+            figure_sheets.append(FigureSheet(title, table, source, own=own))  # type: ignore[arg-type]
             if not table.rows:
                 lines.append((section.title, table.caption, table.empty or labels.NOTHING, ""))
     said = Table(_columns_of_words(), tuple(lines), empty=labels.NOTHING)
@@ -214,11 +219,6 @@ def _code(report: Report) -> Table:
         for text in lines or (None,)
     ]
     return Table((TableColumn(labels.STAGE), TableColumn(labels.KIND), TableColumn(labels.RULE, width=60)), tuple(rows))
-
-
-def _title(section: Section, table: Table, heading: str) -> str:
-    own = table.caption or heading
-    return f"{section.title}: {own}" if own and own.casefold() != section.title.casefold() else section.title
 
 
 def _apart(figure_sheets: list[FigureSheet]) -> Iterator[FigureSheet]:

@@ -31,7 +31,7 @@ def workbook(bundle: Bundle) -> Made:
     report, brand = cleaned(bundle.report), bundle.brand
     first, *rest = tables(report)
     filled = [tabled for tabled in rest if tabled.sheet.table.rows]
-    names = list(sheet_names(tabled.sheet.title for tabled in (first, *filled)))
+    names = list(sheet_names((tabled.sheet.title, tabled.sheet.own) for tabled in (first, *filled)))
     named = list(zip(names, table_names(names), strict=True))
     by_title = {tabled.sheet.title: name for tabled, name in zip(filled, names[1:], strict=True)}
     entries = [

@@ -18,14 +18,18 @@ _KEPT = frozenset({"", "history"})
 """Excel keeps "History" for itself."""
 
 
-def sheet_names(titles: Iterable[str]) -> Iterator[str]:
+def sheet_names(titles: Iterable[tuple[str, str]]) -> Iterator[str]:
     """A name for each title, in order: the whole title where it fits, else what the table is about, else its part.
+
+    Each comes with the end of it that is its own, behind the name of its part, "" where there is none.
 
     Nothing is cut: where none of them fits, it is "Sheet 4". The whole title stands in the sheet and in the contents.
     """
     taken = set(_KEPT)
-    for place, title in enumerate(titles, 1):
-        name = next(one for one in _candidates(title, place) if units(one) <= LONGEST and one.casefold() not in taken)
+    for place, (title, own) in enumerate(titles, 1):
+        name = next(
+            one for one in _candidates(title, own, place) if units(one) <= LONGEST and one.casefold() not in taken
+        )
         taken.add(name.casefold())
         yield name
 
@@ -42,11 +46,11 @@ def table_names(sheets: Iterable[str]) -> Iterator[str]:
         yield name
 
 
-def _candidates(title: str, place: int) -> Iterator[str]:
-    part, _, own = title.partition(": ")
+def _candidates(title: str, own: str, place: int) -> Iterator[str]:
+    part = title.removesuffix(f": {own}") if own else title
     yield _plain(title.replace(": ", " – "))
     yield _plain(own)
-    for base in filter(None, (_plain(part), gettext("Sheet {number}", number=place))):
+    for base in filter(None, (_plain(part.replace(": ", " – ")), gettext("Sheet {number}", number=place))):
         yield base
         yield from (f"{base} ({number})" for number in range(2, 100))
     yield from map(str, count(1))
