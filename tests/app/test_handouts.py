@@ -9,7 +9,7 @@ import pytest
 
 from onecompany.app.widgets.checklist import Checklist
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.handouts import BOARD, LOCAL, OVERWRITE, PERSONS, PRIVATE, ROLES, Handouts
+from onecompany.app.widgets.handouts import BOARD, LOCAL, OVERWRITE, PERSONS, PRIVATE, ROLES, TIMES, Handouts
 from onecompany.export import registry
 from onecompany.export.format import Bundle, ExportError, Format, Made
 from onecompany.store.file import Store
@@ -55,7 +55,7 @@ async def hand_out(hands: Hands, folder: Path) -> Hands:
 
 async def tick(hands: Hands, *names: str) -> None:
     """Go to some lines with the arrows, and tick them."""
-    lines = [*registry.names(), BOARD, ROLES, PRIVATE, LOCAL, PERSONS, OVERWRITE]
+    lines = [*registry.names(), BOARD, ROLES, TIMES, PRIVATE, LOCAL, PERSONS, OVERWRITE]
     for name in names:
         await hands.press("home", *["down"] * lines.index(name), "space")
 

@@ -8,6 +8,9 @@ from typing import Any
 from onecompany.clock import Stamp
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
+from onecompany.report.names import without_names
+from onecompany.report.roles import Roles
+from onecompany.store.state import State
 from onecompany.store.tables import Exercise
 from onecompany.summary.blocks import Matrix, Table
 from onecompany.summary.document import Ask, Report, Section
@@ -37,6 +40,12 @@ MEMBERS = {
 def report(room: Room, today: dt.date = DAY, **more: Any) -> Report:
     """The report as it is handed out in the evening."""
     return build_report(room.state, at=AT, today=today, version="1.2.3", data_hash=data_hash(room.state), **more)
+
+
+def board_copy(state: State, today: dt.date = DAY) -> Report:
+    """The board's copy, in which only owners of commitments and metrics are named."""
+    shown = without_names(state, Roles(*state.before, state, owners=False))
+    return build_report(shown, at=AT, today=today, version="1.2.3", data_hash=data_hash(state), board=True)
 
 
 def section(made: Report, key: str) -> Section:

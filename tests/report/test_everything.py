@@ -20,6 +20,7 @@ SCRIPTS = {("exercise", "script"), ("step", "script")}
 CODES = {
     *((table, "state") for table in ("workshop", "commitment")),
     ("workshop", "language"),
+    ("workshop", "plan"),  # the name of a file
     ("workshop", "start"),
     ("exercise", "at"),
     ("step", "grouping"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from onecompany.exercises.commitments import acts as promises
 from onecompany.kinds import rows
+from onecompany.kinds.finding_blocks import IN_FULL
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding, Level
-from onecompany.report.findings import GRAVEST, findings, ranked
+from onecompany.report.findings import findings, ranked
 from onecompany.sentences import lazy_gettext
 from onecompany.store.records import Ref
 from onecompany.store.tables import Commitment
@@ -28,10 +29,13 @@ def test_every_finding_is_said_once_and_by_level(full: Room) -> None:
     listed = tables(found)
     levels = [block.level for block in called]
     assert levels == sorted(levels, key=["crack", "warning", "strength"].index)
-    assert len(called) == GRAVEST
+    assert len(called) == IN_FULL
     assert [table.caption for table in listed] == ["Warnings", "Strengths"]
     said = [block.text for block in called] + [str(row[0]) for table in listed for row in table.rows]
-    expected = [finding.text for findings in find_all(full.state, DAY).values() for finding in findings]
+    every = [finding for findings in find_all(full.state, DAY).values() for finding in findings]
+    assert len(every) > IN_FULL + 3
+    told = {block.text for block in called}
+    expected = [f"{one.text}. {one.why}" if one.why and one.text not in told else one.text for one in every]
     assert sorted(said) == sorted(expected)
 
 
@@ -46,29 +50,29 @@ def test_what_is_open_again_and_what_nobody_has_taken_on_comes_first(room: Room)
 
 
 def test_the_gravest_stand_in_full_and_all_others_in_a_table(room: Room) -> None:
-    cracks = [finding(f"crack {number}") for number in range(GRAVEST + 1)]
+    cracks = [finding(f"crack {number}") for number in range(IN_FULL + 1)]
     warnings = [finding(f"warning {number}", "warning") for number in range(30)]
-    heading, *blocks = findings(room.state, {"a": [*warnings, *cracks]}).blocks
+    heading, *blocks = findings(room.state, ranked(room.state, {"a": [*warnings, *cracks]})).blocks
     assert heading == Heading("The gravest")
-    assert [block.text for block in blocks[:GRAVEST] if isinstance(block, Callout)] == [
-        finding.text for finding in cracks[:GRAVEST]
+    assert [block.text for block in blocks[:IN_FULL] if isinstance(block, Callout)] == [
+        finding.text for finding in cracks[:IN_FULL]
     ]
-    more, others = blocks[GRAVEST:]
+    more, others = blocks[IN_FULL:]
     assert isinstance(more, Table)
     assert isinstance(others, Table)
-    assert (more.caption, more.rows) == ("Cracks", ((cracks[-1].text,),))
-    assert (others.caption, others.rows) == ("Warnings", tuple((finding.text,) for finding in warnings))
+    assert (more.caption, more.rows) == ("Cracks", ((cracks[-1].text, "nobody yet"),))
+    assert (others.caption, others.rows) == ("Warnings", tuple((finding.text, "nobody yet") for finding in warnings))
 
 
 def test_few_findings_need_no_table(room: Room) -> None:
-    found = findings(room.state, {"a": [finding("one"), finding("two", "warning")]})
+    found = findings(room.state, [finding("one"), finding("two", "warning")])
     assert found.blocks == (Callout("crack", "one"), Callout("warning", "two"))
     assert found.conclusion == "The data shows one crack and one warning."
-    assert findings(room.state, {}).is_empty
+    assert findings(room.state, []).is_empty
 
 
 def test_a_strength_never_stands_among_the_gravest(room: Room) -> None:
-    (table,) = findings(room.state, {"a": [finding("good", "strength")]}).blocks
+    (table,) = findings(room.state, [finding("good", "strength")]).blocks
     assert isinstance(table, Table)
     assert (table.caption, titles(table)) == ("Strengths", ["Finding"])
 

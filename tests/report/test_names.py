@@ -13,13 +13,15 @@ from onecompany.exercises.open import acts as talk
 from onecompany.kinds import rows
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.report.names import without_names
-from onecompany.report.profile import for_board
 from onecompany.report.roles import Roles
 from onecompany.store.acts import capture
+from onecompany.store.file import Store
 from onecompany.store.tables import Leader
 from onecompany.summary.texts import texts
+from tests.conftest import PEOPLE
 from tests.exercises.room import Room, day, promise
-from tests.report.reporting import report, section, tables
+from tests.report.reporting import board_copy, report
+from tests.report.test_course import next_room
 
 
 def rename(room: Room, *people: tuple[str, str]) -> None:
@@ -133,25 +135,37 @@ def test_without_names_nobody_is_named_anywhere(room: Room) -> None:
     assert leaks(report(room), ["Anouk Zwart"]) == ["Anouk Zwart"], "the workshop itself keeps its names"
 
 
-def test_the_board_reads_who_owns_promises_and_metrics_and_no_other_name(room: Room) -> None:
+def test_the_board_reads_owners_by_name_everywhere_and_no_other_name(room: Room) -> None:
     names = named(room)
-    made = for_board(report(room), room.state)
+    made = board_copy(room.state)
     assert made.appendix == ()
     assert made.meta.people == ()
-    everything = [table for each in made.sections for table in tables(each)]
-    owners = {
-        str(row[at])
-        for table in everything
-        for at, column in enumerate(table.columns)
-        if column.owners
-        for row in table.rows
-    }
-    assert any("Anouk Zwart" in each for each in owners)
     assert [row[1] for row in made.front.commitments.rows] == ["Anouk Zwart", "Xenia Outsider"]
     assert {each.who for each in made.upcoming.promises} == {"Anouk Zwart", "Xenia Outsider"}
-    rest = [section(made, key) for key in ("decisions", "parking", "stages", "ownership", "findings", "said")]
-    assert leaks(tuple(rest), [name for name in names if name not in ("Xenia", "Outsider")]) == []
-    assert "CMO: I shall call COO" in "\n".join(texts(section(made, "said")))
+    owners = {"Anouk Zwart", "Anouk", "Zwart", "Xenia", "Outsider"}
+    assert set(leaks(made, names)) == owners
+    whole = "\n".join(texts(made))
+    for sentence in ("Anouk decides, zwart auf weiß", "CTO calls every customer"):
+        assert sentence in whole
+
+
+def test_an_owner_keeps_the_whole_name_where_others_share_a_part_of_it(room: Room) -> None:
+    rename(room, ("Ana Peña", "COO"), ("Ana Rossi", "CMO"), ("Ben Peña", "CTO"))
+    rows.add(room.writer, COMMITMENT, [{"what": "Call them", "leader_id": room.state.rows("leader")[0].id}])
+    owning = Roles(room.state, owners=False)
+    assert owning("Ana Peña asks Ana Rossi, Ben Peña asks ANA PENA") == "Ana Peña asks CMO, CTO asks ANA PENA"
+    assert owning("Ana asks Rossi") == "a leader asks CMO"
+    labels = [owning.labels[row.id] for row in room.state.rows("leader")][:3]
+    assert labels == ["Ana Peña", "CMO", "CTO"]
+
+
+def test_who_owned_something_last_time_is_an_owner(store: Store, room: Room) -> None:
+    promise(room, "Call them", "Ana", day(20))
+    state = next_room(store, 90, without=["commitments"]).state
+    assert not state.rows("commitment")
+    (before,) = without_names(state, Roles(*state.before, state, owners=False)).before
+    names = {person.name for person in PEOPLE}
+    assert {row.name for row in before.rows("leader")} & names == {"Ana Peña"}
 
 
 class _Desk:

@@ -50,6 +50,10 @@ def export(
         # The way to say so before it was the rule; command lines that have it go on working.
         bool, typer.Option("--without-private-notes", hidden=True)
     ] = False,
+    times: Annotated[
+        bool,
+        typer.Option("--times", help=gettext("The minutes planned and used, too, in the appendix of the full report.")),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """The files of a workshop."""
@@ -59,7 +63,7 @@ def export(
     if with_private_notes and without_private_notes:
         fail(gettext("With private notes, or without them? Give one of the two."))
     order = _order(to, format, all_formats, profile, without_names, overwrite, csv_separator, ics_by_person, json)
-    make_files(context.obj, workshop, replace(order, private=with_private_notes))
+    make_files(context.obj, workshop, replace(order, private=with_private_notes, times=times))
 
 
 def year(

@@ -39,6 +39,7 @@ class Order:
     profile: str = "full"
     names: bool = True
     private: bool = False
+    times: bool = False
     overwrite: bool = False
     as_json: bool = False
     separator: str = ","
@@ -73,7 +74,9 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         fail(gettext("Private notes never go to the board. Leave out --with-private-notes, or --profile board."))
     if order.private and "json" not in names:
         typer.echo(gettext("Private notes are in the json file alone, which is not among these formats."), err=True)
-    choices = Choices(profile, order.names, order.private, _options(order))
+    if order.times and profile == "board":
+        fail(gettext("The board's copy has no minutes. Leave out --times, or --profile board."))
+    choices = Choices(profile, order.names, order.private, order.times, _options(order))
     today = now.utc.astimezone().date()
     handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand, revisions=changed)
     _write(handouts, names, target, Owner(state.organisation.id, line.id), order, path)

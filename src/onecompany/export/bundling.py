@@ -19,14 +19,14 @@ from onecompany.kinds.lineage import day_of
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.report.names import all_without_names, without_names
-from onecompany.report.profile import briefed, for_board, without_people
 from onecompany.report.roles import Roles
 from onecompany.report.year.build import build_year
 from onecompany.sentences import gettext, has_words, speaking, using
 from onecompany.store.state import State
 
 Profile = Literal["full", "board"]
-"""`full` has all. `board` leaves out the appendix, and anything by name but owners of commitments and metrics."""
+"""`full` has all. `board` is a few pages: what a board decides on or holds somebody to, by no other name than those of
+who owns a commitment or a metric."""
 
 PROFILES: tuple[Profile, ...] = ("full", "board")
 
@@ -41,12 +41,13 @@ _LONGEST = 40
 class Choices:
     """What is left out. `names`: people by name, or by their role. `private`: the private notes, in JSON alone.
 
-    `options`: what is asked of single formats.
+    `times`: the minutes planned and used, in the full report of a workshop. `options`: what is asked of single formats.
     """
 
     profile: Profile = "full"
     names: bool = True
     private: bool = False
+    times: bool = False
     options: Options = field(default_factory=Options)
 
 
@@ -74,30 +75,29 @@ def bundle(
     """All that the formats need, as of the moment `at` and the local day `today`, made once.
 
     A workshop that is closed is handed out as of its own day, whatever today is: so it says the same for ever. The
-    document holds no name that the report must not hold: for the board it has roles throughout. `revisions` say
-    what was changed last (`store.revisions`), for the calendar.
+    document holds no name that the report must not hold. `revisions` say what was changed last (`store.revisions`), for
+    the calendar.
     """
     choices, brand, today = choices or Choices(), brand or Brand(), day_of(state, today)
     digest = data_hash(state)
-    named = choices.names and choices.profile == "full"
+    board = choices.profile == "board"
     # Who has left is in no list of leaders any more, and is still spoken of.
-    documented = state if named else without_names(state, Roles(*state.before, state))
-    reported = state if choices.names else documented
+    named = choices.names and not board
     with speaking(brand.language or state.language), using(state.terms):
+        roles = None if named else Roles(*state.before, state, owners=not (board and choices.names))
+        shown = state if roles is None else without_names(state, roles)
         report = build_report(
-            reported,
+            shown,
             at=at,
             today=today,
             version=version,
             data_hash=digest,
             confidentiality=brand.confidentiality,
             author=brand.name,
+            board=board,
+            times=choices.times,
         )
-        if choices.profile == "board":
-            report = briefed(report)
-            report = for_board(report, *state.before, state) if choices.names else without_people(report)
-        findings = find_all(documented, today)
-        json = document(documented, findings=findings, at=at, private=choices.private)
+        json = document(shown, findings=find_all(shown, today), at=at, private=choices.private)
     return Bundle(
         report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions
     )
@@ -125,20 +125,20 @@ def bundle_year(
     There is no document: that holds one workshop, to bring it in again. The words are those of the latest workshop.
     """
     choices, brand = choices or Choices(), brand or Brand()
-    reported = states if choices.names else all_without_names(states, Roles(*states))
-    words = states[-1].terms
+    board = choices.profile == "board"
+    named, words = choices.names and not board, states[-1].terms
     with speaking(brand.language or states[-1].language), using(words):
+        roles = None if named else Roles(*states, owners=not (board and choices.names))
+        shown = states if roles is None else all_without_names(states, roles)
         report = build_year(
-            reported,
+            shown,
             at=at,
             today=today,
             version=version,
             data_hash=data_hash(*states),
             confidentiality=brand.confidentiality,
             author=brand.name,
+            board=board,
         )
-        if choices.profile == "board":
-            report = briefed(report)
-            report = for_board(report, *states) if choices.names else without_people(report)
     remark = _remark(brand.language or states[-1].language)
     return Bundle(report, {}, brand, words, remark, choices.options, revisions)

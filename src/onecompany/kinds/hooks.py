@@ -37,7 +37,7 @@ Event = Literal[
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "findings": ("find", "unfinished"),
-    "section": ("sections", "numbers", "asks", "measures", "upcoming", "one_sentence", "as_planned"),
+    "section": ("sections", "for_board", "numbers", "asks", "measures", "upcoming", "one_sentence", "as_planned"),
     "sorting": ("destinations",),
     "acts": ("prepare", "carry", "revealed", "take_notes", *get_args(Event)),
 }
@@ -64,6 +64,14 @@ class Hooks(Protocol):
 
     def sections(self, view: View) -> list[Section]:
         """Its parts of the report."""
+        return []
+
+    def for_board(self, view: View) -> list[Section]:
+        """Its parts of the board's copy, which is a few pages: what a board decides on, or holds somebody to.
+
+        They say what was recorded and nothing else: what is empty is left out. A kind that has none stands there with
+        the sentence that its `sections` come to.
+        """
         return []
 
     def numbers(self, view: View) -> list[Number]:

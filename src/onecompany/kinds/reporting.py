@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
-from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.cells import Cell, cell_text, typed
 from onecompany.kinds.columns import Column, Day, Money, Nature, Number, OneOf, WholeNumber, YesNo
 from onecompany.kinds.expected import title
 from onecompany.kinds.kind import Table as Described
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.progress import good
-from onecompany.kinds.promises import serving, takers
-from onecompany.kinds.view import Finding
 from onecompany.sentences import N_, gettext
 from onecompany.store.groups import by_group
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import document, words
-from onecompany.summary.blocks import Block, Bullets, Callout, Paragraph, Reading, Readings, Table, TableColumn, Value
+from onecompany.summary.blocks import Block, Bullets, Paragraph, Reading, Readings, Table, TableColumn, Value
 from onecompany.summary.values import ColumnKind
 from onecompany.summary.words import missing
 
@@ -62,7 +59,7 @@ def columns(described: Described, names: Sequence[str]) -> tuple[TableColumn, ..
 
 def heading(column: Column) -> TableColumn:
     """The column of a summary's table."""
-    return TableColumn(title(column), _KINDS.get(type(column.nature), "text"), column.characters, owners=column.owner)
+    return TableColumn(title(column), _KINDS.get(type(column.nature), "text"), column.characters)
 
 
 _KINDS: Mapping[type[Nature], ColumnKind] = {
@@ -137,34 +134,6 @@ def _note(state: State, note: Record) -> str:
     name, about = leader_name(state, note.leader_id), reference_words(state, note.about)
     text = gettext("{text} (about {about:quoted})", text=note.text, about=about) if about else note.text
     return gettext("{name}: {text}", name=name, text=text) if name else str(text)
-
-
-def taken_on(state: State, finding: Finding, others: Iterable[Finding]) -> str:
-    """Who has promised to see to a finding, and by when; "" for nobody.
-
-    Of a crack also who serves its stage: of any other only who took it on as it is.
-    """
-    promises = takers(state, finding, others)
-    taken = [row for row in promises if finding.level == "crack" or row.serves == serving(finding)]
-    return " ".join(_promise(state, row) for row in taken)
-
-
-def _promise(state: State, row: Any) -> str:
-    who = promised_by(state, row)
-    if row.by_when is None:
-        if who:
-            return gettext("Taken on by {who}, no date yet.", who=who)
-        return gettext("Taken on by nobody by name, no date yet.")
-    day = words.long_date(row.by_when)
-    if who:
-        return gettext("Taken on by {who}, by {day}.", who=who, day=day)
-    return gettext("Taken on by nobody by name, by {day}.", day=day)
-
-
-def finding_callout(state: State, finding: Finding, others: Iterable[Finding]) -> Callout:
-    """A finding with why, and with who has taken it on. `others`: all findings of the workshop."""
-    why = " ".join(filter(None, (finding.why, taken_on(state, finding, others))))
-    return Callout(finding.level, finding.text, why)
 
 
 def reached(label: str, part: int, whole: int, note: str = "") -> document.Number:

@@ -20,4 +20,4 @@ def spoken_notes(state: State, exercise: Any) -> list[Section]:
     if not notes:
         return []
     title = exercise.title if exercise is not None else gettext("Between the exercises")
-    return [Section(SAID, gettext(SAID_TITLE), SAID_ORDER, (Heading(title, detail=True), *note_blocks(state, notes)))]
+    return [Section(SAID, gettext(SAID_TITLE), SAID_ORDER, (Heading(title), *note_blocks(state, notes)))]

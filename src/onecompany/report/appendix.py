@@ -17,7 +17,7 @@ from onecompany.store.timing import actual_seconds, is_break
 from onecompany.summary import labels
 from onecompany.summary.blocks import BarPair, BarPairs, Block, Fact, Facts, Paragraph, TableColumn, Value
 from onecompany.summary.document import Person, Section
-from onecompany.summary.words import minutes, moment, program
+from onecompany.summary.words import minutes
 
 NOT_HELD, LEFT_OUT = N_("not held"), N_("left out")
 
@@ -37,9 +37,9 @@ def people(state: State) -> tuple[Person, ...]:
     return tuple(persons)
 
 
-def appendix(state: State, *, at: Stamp, version: str, data_hash: str) -> tuple[Section, ...]:
-    """All sections of the appendix. A clock that runs is read at `at`."""
-    return (_participants(state), _time(state, at), _how(state, at, version, data_hash))
+def appendix(state: State, *, at: Stamp, times: bool = False) -> tuple[Section, ...]:
+    """The sections of the appendix. `times`: with the minutes planned and used; a clock that runs is read at `at`."""
+    return (_participants(state), *([_time(state, at)] if times else []), _how(state))
 
 
 def _participants(state: State) -> Section:
@@ -172,17 +172,13 @@ def _missed(rows: list[Any], actual: dict[str, float]) -> str:
     return " ".join(missed)
 
 
-def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
+def _how(state: State) -> Section:
     workshop = state.workshop
     facts = Facts(
         (
-            Fact(gettext("Plan"), workshop.plan),
             Fact(labels.STATE, gettext(STATES[workshop.state])),
             Fact(gettext("Began"), workshop.started_at),
             Fact(gettext("Ended"), workshop.closed_at),
-            Fact(gettext("Program"), program(version)),
-            Fact(gettext("Data"), data_hash),
-            Fact(labels.MADE, moment(at.utc)),
         )
     )
     columns = (

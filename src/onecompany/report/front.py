@@ -77,7 +77,7 @@ def _next(state: State, today: date) -> Table:
     """The next open commitments by date; those that are overdue come first, those without a date last."""
     rows = by_urgency(active(state), today)
     lines = tuple((row.what, promised_by(state, row), row.by_when) for row in rows[:COMMITMENTS])
-    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO), TableColumn(labels.BY_WHEN, "date"))
     caption = ""
     if len(rows) > COMMITMENTS:
         caption = gettext("The next {some:words} of {all:words}", some=COMMITMENTS, all=len(rows))

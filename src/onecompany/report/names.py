@@ -24,9 +24,10 @@ def all_without_names(states: Sequence[State], roles: Roles) -> tuple[State, ...
 
 
 def without_names(state: State, roles: Roles) -> State:
-    """A copy of the workshop's rows in which no leader is named, nor anybody else who promised something.
+    """A copy of the workshop's rows in which nobody is named whom `roles` does not leave by name.
 
-    The earlier workshops are made nameless too, when they are asked for, each with its own roles.
+    Whoever promised something and is no leader is named where owners are. The earlier workshops are made nameless too,
+    when they are asked for, each with its own roles where these do not know its people.
     """
     described = tables()
     silos = {roles(row.name) for row in state.rows("silo")}
@@ -42,7 +43,8 @@ def without_names(state: State, roles: Roles) -> State:
         nameless["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
 
     def earlier() -> tuple[State, ...]:
-        return in_line([without_names(before, Roles(before, then=roles)) for before in state.before])
+        known = [(before, roles if roles.know(before) else Roles(before, then=roles)) for before in state.before]
+        return in_line([without_names(*one) for one in known])
 
     copy = State(state.shape, state.workshop_id, nameless, earlier)
     copy.idle, copy.came_along = state.idle, state.came_along
@@ -69,7 +71,9 @@ def _without(table: Table | None, row: Record, roles: Roles, known: Collection[s
             values[column.name] = _settings(value, _rules(row), roles)
     for column in table.columns:
         typed = column.nature.typed if isinstance(column.nature, LeaderOf) else ""
-        if typed and str(values[typed]).strip() not in known:
+        if typed and column.owner and not roles.owners:
+            values[typed] = getattr(row, typed)
+        elif typed and str(values[typed]).strip() not in known:
             values[typed] = gettext(SOMEBODY)
     return values
 

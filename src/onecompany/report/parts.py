@@ -27,10 +27,15 @@ from onecompany.summary.words import GAP, shown
 
 LEFT_OUT = N_("This exercise was left out to catch up on time.")
 
+Findings = Mapping[str, Sequence[Finding]]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one exercise gives to the report. `cracks`: how many its findings name. `leads`: see `Kind`."""
+    """What one exercise gives to the report. `cracks`: how many its findings name. `leads`: see `Kind`.
+
+    `for_board`: its parts of the board's copy, where that is made.
+    """
 
     sections: tuple[Section, ...]
     numbers: tuple[Number, ...] = ()
@@ -39,6 +44,7 @@ class Part:
     cracks: int = 0
     leads: bool = False
     adopted: Adopted | None = None
+    for_board: tuple[Section, ...] = ()
 
     @property
     def order(self) -> int:
@@ -52,13 +58,19 @@ class Part:
         return next((section.conclusion for section in self.sections if section.conclusion), "")
 
 
-def parts(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> list[Part]:
-    """What every exercise gives, by the order of the report; `findings` as `kinds.findings.find_all` gives them."""
-    every_part = [*_of_agenda(state, today, findings), *_beside_agenda(state, today, findings)]
+def parts(state: State, today: date, findings: Findings, *, board: bool = False) -> list[Part]:
+    """What every exercise gives, by the order of the report. `board`: to the board's copy, too.
+
+    `findings`: as `kinds.findings.find_all` gives them.
+    """
+    every_part = [
+        *_of_agenda(state, today, findings, board=board),
+        *_beside_agenda(state, today, findings, board=board),
+    ]
     return sorted(every_part, key=lambda part: part.order)
 
 
-def _of_agenda(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+def _of_agenda(state: State, today: date, findings: Findings, *, board: bool) -> Iterator[Part]:
     """One part for each exercise of the agenda that speaks, and one for the notes of each other one."""
     rows = state.rows("exercise")
     heard: dict[str, str] = {}
@@ -71,14 +83,14 @@ def _of_agenda(state: State, today: date, findings: Mapping[str, Sequence[Findin
             yield Part(tuple(spoken_notes(state, row)))
             continue
         if heard[row.kind] == row.id or own.apart:
-            yield _part(own, _view(state, row, today, findings), findings)
+            yield _part(own, _view(state, row, today, findings), findings, board=board)
         if "note" not in own.shown_tables:
             yield Part(tuple(spoken_notes(state, row)))
     yield Part(tuple(spoken_notes(state, None)))
     yield Part(tuple(not_installed(state)))
 
 
-def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+def _beside_agenda(state: State, today: date, findings: Findings, *, board: bool) -> Iterator[Part]:
     """The kinds that are not in the plan and have rows all the same, such as those of the workshop before.
 
     What came along is shown; page 1 speaks of what this workshop was about.
@@ -88,17 +100,17 @@ def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Fi
         if name in planned:
             continue
         if own.always or any(state.rows(table.name) for table in own.tables):
-            part = _part(own, _view(state, stand_in(own), today, findings), findings)
+            part = _part(own, _view(state, stand_in(own), today, findings), findings, board=board)
             quiet = tuple(replace(section, conclusion="") for section in part.sections)
-            yield part if own.always else Part(quiet, upcoming=part.upcoming)
+            yield part if own.always else Part(quiet, upcoming=part.upcoming, for_board=part.for_board)
 
 
-def _view(state: State, row: Any, today: date, findings: Mapping[str, Sequence[Finding]]) -> View:
+def _view(state: State, row: Any, today: date, findings: Findings) -> View:
     others = tuple(finding for row_id, of_row in findings.items() if row_id != row.id for finding in of_row)
     return View(state, row, today, others)
 
 
-def _part(own: Kind, view: View, findings: Mapping[str, Sequence[Finding]]) -> Part:
+def _part(own: Kind, view: View, findings: Findings, *, board: bool = False) -> Part:
     hook = hooks(own)
     sections = hook.sections(view)
     before = _last_time(own, view)
@@ -106,6 +118,7 @@ def _part(own: Kind, view: View, findings: Mapping[str, Sequence[Finding]]) -> P
         sections = [_left_out(section) for section in sections]
     return Part(
         sections=tuple(sections),
+        for_board=tuple(hook.for_board(view)) if board else (),
         numbers=tuple(_compared(number, before) for number in hook.numbers(view)),
         asks=tuple(hook.asks(view)),
         upcoming=hook.upcoming(view),

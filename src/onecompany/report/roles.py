@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count as count_from
 from typing import Any
 
@@ -57,22 +57,26 @@ class Roles:
     def __init__(self, *states: State, owners: bool = True, then: Callable[[str], str] = str) -> None:
         """`states`: a workshop, or all of an organisation, of which the last one says what somebody's role is.
 
-        `owners` False leaves those alone who own a commitment or a metric. `then` is done with each text after.
+        `owners` False leaves those alone, wherever they are named, who own a commitment or a metric in any of them.
+        `then` is done with each text after.
         """
+        self.owners = owners
         self._then: Callable[[str], str] = str
         leaders = [row for state in states for row in state.rows("leader")]
+        self._people = {(row.id, row.name) for row in leaders}
         of_silos = set().union(*map(_of_silos, states))
         people = same_people(states)
         known = {row.id: (row.role.strip() or _of_silo(state, row))[:_LONGEST] for state, row in people.values()}
         # A role that names somebody is no role to show.
-        self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), gettext(A_LEADER)), of_silos)
+        nameless: dict[str, str | None] = dict.fromkeys((row.id for row in leaders), gettext(A_LEADER))
+        self._patterns = _patterns(leaders, nameless, of_silos)
         bare = [gettext(A_LEADER) if self(label) != label else label for label in known.values()]
         labels = dict(zip(known, _apart(bare), strict=True))
-        self.labels = {row_id: labels[row.id] for row_id, (_, row) in people.items()}
         owning = set() if owners else set().union(*map(_owners, states))
         kept = {people[row_id][1].id for row_id in owning if row_id in people}
-        named = [row for row in leaders if people[row.id][1].id not in kept]
-        self._patterns = _patterns(named, self.labels, of_silos)
+        shown = {row_id: None if row.id in kept else labels[row.id] for row_id, (_, row) in people.items()}
+        self.labels = {row.id: row.name if shown[row.id] is None else str(shown[row.id]) for row in leaders}
+        self._patterns = _patterns(leaders, shown, of_silos)
         self._then = then
 
     def __call__(self, text: str) -> str:
@@ -85,10 +89,15 @@ class Roles:
                 start, end = match.span(match.lastindex or 0)
                 if not any(taken[start:end]):
                     taken[start:end] = b"\1" * (end - start)
-                    replacements.append((places[start], places[end], label))
+                    if label is not None:
+                        replacements.append((places[start], places[end], label))
         for start, end, label in sorted(replacements, reverse=True):
             text = text[:start] + label + text[end:]
         return self._then(text)
+
+    def know(self, state: State) -> bool:
+        """Whether everybody of a workshop is known here, by the name that they have there."""
+        return self._people.issuperset((row.id, row.name) for row in state.rows("leader"))
 
 
 def same_people(states: Sequence[State]) -> dict[str, tuple[State, Any]]:
@@ -113,10 +122,15 @@ def _owners(state: State) -> set[str | None]:
     return {getattr(row, column) for name, column in owning for row in state.rows(name)}
 
 
-def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) -> list[tuple[re.Pattern[str], str]]:
-    """What to look for and what to put in its place: whole names first, the longest before the shorter."""
-    whole: dict[str, str] = {}
-    parts: dict[str, str] = {}
+def _patterns(
+    leaders: list[Any], labels: Mapping[str, str | None], of_silos: set[str]
+) -> list[tuple[re.Pattern[str], str | None]]:
+    """What to look for and what to put in its place: whole names first, the longest before the shorter.
+
+    A name without a label stays as it is, and no part of it is taken for the name of somebody else.
+    """
+    whole: dict[str, str | None] = {}
+    parts: dict[str, str | None] = {}
     for row in leaders:
         label = labels[row.id]
         for name in _spellings(row.name):

@@ -62,13 +62,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section, one step below the section's own.
-
-    `detail`: what stands under it, up to the next heading, is not for the board's copy.
-    """
+    """A heading inside a section, one step below the section's own."""
 
     text: str
-    detail: bool = field(default=False, metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +102,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it.
-
-    `owners`: it names the owners of commitments or metrics, whom the board's copy keeps by name.
-    """
+    """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it."""
 
     title: str
     kind: ColumnKind = field(default="text", metadata=CODE)
     width: float = 0
-    owners: bool = field(default=False, metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _rest(report: Report, on_page: set[str]) -> Section | None:
     for title, items in (
         (labels.BOTTOM_LINE, [text for text in front.bottom_line if cut(text)]),
         (labels.NUMBERS, [_counted(number) for number in front.numbers if cut(number)]),
-        (labels.ASKS, [_asked(ask) for ask in front.asks if cut(ask)]),
+        (labels.ASKS, [asked(ask) for ask in front.asks if cut(ask)]),
         (labels.DECISIONS, [text for text in front.decisions if cut(text)]),
     ):
         if items:
@@ -147,6 +147,7 @@ def _counted(number: Number) -> str:
     return " · ".join(text for text in (f"{number.label}: {shown(number.value)}", number.note) if text)
 
 
-def _asked(ask: Ask) -> str:
+def asked(ask: Ask) -> str:
+    """What is asked, with of whom and by when."""
     ends = [end for end in (ask.who, f"{labels.BY} {long_date(ask.by_when)}" if ask.by_when else "") if end]
     return f"{ask.text} ({', '.join(ends)})" if ends else ask.text

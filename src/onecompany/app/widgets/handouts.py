@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from onecompany.export.bundling import Choices
     from onecompany.export.run import Outcome
 
-BOARD, ROLES, PRIVATE, OVERWRITE, LOCAL, PERSONS = "-board", "-roles", "-private", "-overwrite", "-local", "-persons"
+BOARD, ROLES, TIMES, PRIVATE = "-board", "-roles", "-times", "-private"
+OVERWRITE, LOCAL, PERSONS = "-overwrite", "-local", "-persons"
 """What can be ticked beside the formats; no format has such a name."""
 
 _KILO = 1000
@@ -83,7 +84,7 @@ class Handouts(Vertical):
         yield Static(id="handouts-said", markup=False)
         yield Checklist(
             [CheckItem(name, title, on=True) for name, title in self._titles.items()],
-            _options(private=self.subject.document),
+            _options(workshop=self.subject.document),
             id="formats",
         )
         yield Static(gettext("Folder"), classes="form-label", markup=False)
@@ -194,9 +195,9 @@ class Handouts(Vertical):
         ticks = self.query_one(Checklist)
         board = ticks.ticked(BOARD)
         # What is the facilitator's own never goes to the board.
-        private = self.subject.document and ticks.ticked(PRIVATE) and not board
+        private, times = (self.subject.document and ticks.ticked(tick) and not board for tick in (PRIVATE, TIMES))
         options = Options("" if ticks.ticked(LOCAL) else ",", ticks.ticked(PERSONS))
-        return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private, options=options)
+        return Choices("board" if board else "full", not ticks.ticked(ROLES), private, times, options)
 
     def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: list[str]) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
@@ -223,12 +224,13 @@ class Handouts(Vertical):
             message.scroll_visible(animate=False)
 
 
-def _options(*, private: bool) -> list[CheckItem]:
-    """`private`: whether there is a file that private notes can go into."""
+def _options(*, workshop: bool) -> list[CheckItem]:
+    """`workshop`: whether it is one that is handed out, and no year: that has minutes, and a file for private notes."""
     return [
         CheckItem(BOARD, gettext("For the board: no details, no appendix, only owners by name")),
         CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
-        *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if private else []),
+        *([CheckItem(TIMES, gettext("Minutes planned and used too, in the full report"))] if workshop else []),
+        *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if workshop else []),
         CheckItem(LOCAL, gettext("Tables as plain text (csv) as a spreadsheet in this language reads them")),
         CheckItem(PERSONS, gettext("A calendar (ics) for each person too")),
         CheckItem(OVERWRITE, gettext("Write over files of the same name")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,19 +37,34 @@ NAME = 60
 """Characters of what has a crack, within what is asked of the reader: a case is a small story."""
 
 COLUMNS = ("what", "leader_id", "by_when", "serves", "noticed")
+FOR_BOARD = COLUMNS[:-1]
+
+BOARD_ORDER = 65
+"""Its place in the board's copy: right behind the metrics (60)."""
 
 
 def sections(view: View) -> list[Section]:
     """The commitments and the road as one section."""
+    blocks = (*_promises(view, COLUMNS), Heading(gettext("The road of twelve months")), *_road(view))
+    return [Section("commitments", gettext("Commitments"), ORDER, blocks, conclusion(view))]
+
+
+def for_board(view: View) -> list[Section]:
+    """All commitments, right behind the metrics."""
+    blocks = tuple(_promises(view, FOR_BOARD))
+    return [Section("commitments", gettext("Commitments"), BOARD_ORDER, blocks, conclusion(view))] if blocks else []
+
+
+def _promises(view: View, said: Sequence[str]) -> Iterator[Block]:
+    """The commitments by their urgency, with their state if there is more to be told than that all are open."""
     rows = by_urgency(told_as_commitments(view.state), view.today)
-    blocks: list[Block] = [Heading(gettext("The road of twelve months"), detail=True), *_road(view)]
-    if rows:
-        heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
-        optional = [column.title for column in heads[-2:]]
-        with_state = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
-        promises = table(heads, [_commitment(view, row, with_state=with_state) for row in rows], optional=optional)
-        blocks.insert(0, replace(promises, conclusion=conclusion(view)))
-    return [Section("commitments", gettext("Commitments"), ORDER, tuple(blocks), conclusion(view))]
+    if not rows:
+        return
+    heads = columns(COMMITMENT, (*said, "state", "reason"))
+    told = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
+    lines = [_commitment(view, row, said, with_state=told) for row in rows]
+    promises = table(heads, lines, optional=[column.title for column in heads[-2:]])
+    yield replace(promises, conclusion=conclusion(view))
 
 
 def numbers(view: View) -> list[Number]:
@@ -128,12 +144,11 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     return [ask(lazy_gettext("Say who does, and by when, {what:quoted}", what=row.what), "", due)]
 
 
-def _commitment(view: View, row: Record, *, with_state: bool) -> tuple[Value, ...]:
-    """A promise; with its state, if there is more to be told of them than that all are open."""
+def _commitment(view: View, row: Record, said: Sequence[str], *, with_state: bool) -> tuple[Value, ...]:
     state, reason = values(COMMITMENT, ("state", "reason"), row, view.state)
     if row.state == "open" and is_overdue(row, view.today):
         state = gettext(OVERDUE)
-    return (*values(COMMITMENT, COLUMNS, row, view.state), state if with_state else None, reason)
+    return (*values(COMMITMENT, said, row, view.state), state if with_state else None, reason)
 
 
 def _road(view: View) -> list[Block]:
@@ -147,11 +162,11 @@ def _road(view: View) -> list[Block]:
         lines.append((row.date, row.minutes, _due(view, before, row), "" if shared else row.agenda))
         before = row.date
     date, minutes, agenda = columns(MEETING, ("date", "minutes", "agenda"))
-    heads = (date, minutes, TableColumn(gettext("Due by then"), owners=True), agenda)
+    heads = (date, minutes, TableColumn(gettext("Due by then")), agenda)
     road = table(heads, lines, optional=(agenda.title,), empty=gettext("No quarterly meeting was set."))
     if not shared:
         return [road]
-    heading = Heading(gettext("Agenda of the {customer} section"), detail=True)
+    heading = Heading(gettext("Agenda of the {customer} section"))
     return [road, heading, Bullets(agenda_points(shared), ordered=True)]
 
 

@@ -152,7 +152,7 @@ def _ratified(view: View) -> list[Block]:
         TableColumn(gettext("Down"), "number"),
         TableColumn(gettext("Ratified")),
     )
-    return [Heading(gettext("Ratified"), detail=True), Table(heads, tuple(rows))] if rows else []
+    return [Heading(gettext("Ratified")), Table(heads, tuple(rows))] if rows else []
 
 
 def _standing(seen: Verdict, *, now: bool) -> str:
@@ -189,4 +189,4 @@ def _rules(view: View) -> list[Block]:
         for row in part.rules(view.state)
     ]
     optional = {heads[0].title, *(head.title for head in columns(RULE, ("noticed", "hardest_for")))}
-    return [Heading(gettext("All rules"), detail=True), table(heads, rows, optional=optional)]
+    return [Heading(gettext("All rules")), table(heads, rows, optional=optional)]

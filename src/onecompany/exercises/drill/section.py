@@ -57,7 +57,7 @@ def sections(view: View) -> list[Section]:
     if few:
         blocks.append(Paragraph(gettext("Where too few have called, only how many is kept."), "note"))
     if charts := _charts(state, here):
-        blocks += [Heading(gettext("What was called"), detail=True), *charts]
+        blocks += [Heading(gettext("What was called")), *charts]
     conclusion = _conclusion(state) if _is_first(view) else ""
     return [Section("drill", title, ORDER, tuple(blocks), conclusion)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.metrics import METRIC
@@ -38,6 +39,8 @@ ORDER = 60
 FIGURES = ("name", "measures", "unit", "baseline", "target", "by_when", "noticed")
 DETAILS = ("name", "definition", "source", "rhythm", "direction", "watches", "result", "joint_with")
 
+FOR_BOARD = ("name", "unit", "baseline", "target", "by_when")
+
 MEASURED = {
     "behaviour": N_("behaviour: what {customers} do"),
     "operation": N_("operation: what we do"),
@@ -51,22 +54,42 @@ def sections(view: View) -> list[Section]:
     """The metrics as one section."""
     state = view.state
     metrics = state.rows("metric")
-    title = gettext("Metrics")
     if not metrics:
-        return [Section("metrics", title, ORDER, (nothing(),))]
-    judged = tuple(_figures(state, row) for row in leader_rows(state, absent=True))
+        return [_section(state, (nothing(),))]
     details = columns(METRIC, DETAILS)
     described = [row.metric for row in (*leader_rows(state), *connecting_rows(state)) if row.metric is not None]
-    heads = (*columns(METRIC, ("leader_id",)), *columns(METRIC, FIGURES))
     blocks: list[Block] = [
-        table(heads, judged, optional=_unsaid(), caption=gettext("What each is judged by")),
+        _judged(state, FIGURES),
         *_connecting(state),
-        Heading(gettext("How they are measured"), detail=True),
+        Heading(gettext("How they are measured")),
         table(details, [_details(state, row) for row in described], optional=[column.title for column in details[1:]]),
-        Heading(gettext("The mix of measures"), detail=True),
+        Heading(gettext("The mix of measures")),
         _measured_table(metrics),
     ]
-    return [Section("metrics", title, ORDER, tuple(blocks), _conclusion(state, metrics))]
+    return [_section(state, tuple(blocks))]
+
+
+def for_board(view: View) -> list[Section]:
+    """What each leader is judged by, then what connects the silos."""
+    state = view.state
+    if not state.rows("metric"):
+        return []
+    watching = tuple(_watching(state, FOR_BOARD))
+    heads = (TableColumn(gettext("Handoff")), *columns(METRIC, FOR_BOARD))
+    title = gettext("Metrics that connect the {silos}")
+    connecting = [table(heads, watching, optional=_unsaid(), caption=title)] if watching else []
+    return [_section(state, (_judged(state, FOR_BOARD), *connecting))]
+
+
+def _section(state: State, blocks: tuple[Block, ...]) -> Section:
+    metrics = state.rows("metric")
+    return Section("metrics", gettext("Metrics"), ORDER, blocks, _conclusion(state, metrics) if metrics else "")
+
+
+def _judged(state: State, said: Sequence[str]) -> Table:
+    judged = [_figures(state, row, said) for row in leader_rows(state, absent=True)]
+    heads = (*columns(METRIC, ("leader_id",)), *columns(METRIC, said))
+    return table(heads, judged, optional=_unsaid(), caption=gettext("What each is judged by"))
 
 
 def numbers(view: View) -> list[Number]:
@@ -156,21 +179,16 @@ def _lacking(without: list[Record]) -> list[str]:
     return [ngettext("{names:list} has none.", "{names:list} have none.", number, names=names)]
 
 
-def _figures(state: State, row: MetricRow) -> tuple[Value, ...]:
+def _figures(state: State, row: MetricRow, said: Sequence[str]) -> tuple[Value, ...]:
     name = row.leader.name if row.leader is not None else None
     if row.metric is None:
-        return (name, gettext("No {customer} metric"), *(None for _ in FIGURES[1:]))
-    return (name, *values(METRIC, FIGURES, row.metric, state))
+        return (name, gettext("No {customer} metric"), *(None for _ in said[1:]))
+    return (name, *values(METRIC, said, row.metric, state))
 
 
 def _connecting(state: State) -> list[Block]:
     """The metrics that connect the silos, then how the handoffs fare that have none of their own."""
-    rows = connecting_rows(state)
-    own = tuple(
-        (_watched_place(state, row), *values(METRIC, FIGURES, row.metric, state))
-        for row in rows
-        if row.metric is not None
-    )
+    rows, own = connecting_rows(state), tuple(_watching(state, FIGURES))
     bare = [row.handoff for row in rows if row.metric is None and row.handoff is not None]
     if not own and not bare:
         return []
@@ -182,6 +200,12 @@ def _connecting(state: State) -> list[Block]:
     if bare and (own or lent):
         blocks.append(Bullets(tuple(_watched_handoff(state, handoff) for handoff in bare)))
     return blocks
+
+
+def _watching(state: State, said: Sequence[str]) -> Iterator[tuple[Value, ...]]:
+    for row in connecting_rows(state):
+        if row.metric is not None:
+            yield _watched_place(state, row), *values(METRIC, said, row.metric, state)
 
 
 def _unsaid() -> list[str]:

@@ -25,14 +25,14 @@ def sections(view: View) -> list[Section]:
     title = gettext("Key learnings") if closing else gettext(SAID_TITLE)
     blocks: list[Block] = []
     if not closing or alike(view.exercise.title) != alike(title):
-        blocks.append(Heading(view.exercise.title, detail=not closing))
+        blocks.append(Heading(view.exercise.title))
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt, leads=True))
     gathered = groups(view.state, view.exercise.id)
     if spoken or not gathered:
         blocks += note_blocks(view.state, spoken)
     for group, inside in gathered:
-        blocks += [Heading(group.name, detail=not closing), loose_note_list(view.state, inside)]
+        blocks += [Heading(group.name), loose_note_list(view.state, inside)]
     waiting = silent(view.state, view.exercise.id) if closing and spoken and knows_who(view) else []
     if waiting:
         names = [leader.name for leader in waiting]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onecompany.exercises.ownership import findings
 from onecompany.exercises.ownership.conclusion import conclusion, unowned_and_shared
+from onecompany.kinds.finding_blocks import in_full_or_listed
 from onecompany.kinds.journey import HELPS, OWNER, HandoffView, cell, customers, handoffs, owners, placed, role
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing, reached, unknown
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Callout, Heading, Matrix, MatrixCell, Table, TableColumn, Value
+from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Table, TableColumn, Value
 from onecompany.summary.document import Number, Section
 
 ORDER = 40
@@ -21,14 +22,23 @@ ORDER = 40
 
 def sections(view: View) -> list[Section]:
     """Ownership as one section."""
-    state = view.state
-    blocks: list[Block] = []
-    if placed(state):
-        blocks.append(_matrix(state))
-        cracks = [finding for finding in findings.find(view) if finding.level == "crack"]
-        blocks += [Callout(crack.level, crack.text, crack.why) for crack in cracks]
-    blocks += [*_notes(state), *_handoffs(state)]
-    return [Section("ownership", gettext("Ownership"), ORDER, tuple(blocks) or (nothing(),), conclusion(state))]
+    return [_section(view, (*_cracked(view), *_notes(view.state), *_handoffs(view.state)) or (nothing(),))]
+
+
+def for_board(view: View) -> list[Section]:
+    """The matrix with its cracks, and who has taken them on."""
+    return [_section(view, tuple(_cracked(view)))] if placed(view.state) else []
+
+
+def _section(view: View, blocks: tuple[Block, ...]) -> Section:
+    return Section("ownership", gettext("Ownership"), ORDER, blocks, conclusion(view.state))
+
+
+def _cracked(view: View) -> Iterator[Block]:
+    if placed(view.state):
+        own = findings.find(view)
+        yield _matrix(view.state)
+        yield from in_full_or_listed(view.state, (one for one in own if one.level == "crack"), (*own, *view.others))
 
 
 def numbers(view: View) -> list[Number]:

@@ -82,7 +82,7 @@ def _details(scores: Scores) -> Iterator[Block]:
     if not scores.begun:
         return
     named = [_numbered(scores, cause) for cause in scores.causes]
-    yield Heading(gettext("Statement by statement: {causes:clauses}", causes=named), detail=True)
+    yield Heading(gettext("Statement by statement: {causes:clauses}", causes=named))
     yield _statements(scores)
     evidence = _evidence(scores)
     if evidence.rows:

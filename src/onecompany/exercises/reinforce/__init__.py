@@ -61,9 +61,7 @@ REINFORCEMENT = Table(
             expected=N_("how often, such as every Monday"),
             width=Width(9, 12, 0),
         ),
-        Column(
-            "leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(9, 14, 0), owner=True
-        ),
+        Column("leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(9, 14, 0)),
     ),
     nouns=N_("reinforcements"),
     key="reinforcements",
@@ -83,7 +81,7 @@ RECOGNITION = Table(
             width=Width(18, 34, 3),
         ),
         Column("silos", RowsOf("silo"), N_("{Silos} that win it"), width=Width(12, 14)),
-        Column("leader_id", LeaderOf(), N_("Recognised by"), width=Width(10, 14), owner=True),
+        Column("leader_id", LeaderOf(), N_("Recognised by"), width=Width(10, 14)),
         Column("by_when", Day(), N_("By when"), width=Width(12, 12, 0)),
     ),
     nouns=N_("recognitions"),

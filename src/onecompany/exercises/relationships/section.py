@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from onecompany.exercises.relationships import EVENT, findings
 from onecompany.exercises.relationships.pairs import begun, hand_over, known_by, marks, pairs, points, row, score
+from onecompany.kinds.finding_blocks import in_full_or_listed
 from onecompany.kinds.lines import line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record, Ref
-from onecompany.summary.blocks import Block, Callout, Heading, Matrix, MatrixCell, Table, TableColumn
+from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.tallies import tenths
 from onecompany.summary.upcoming import Occasion, Upcoming
@@ -36,8 +37,8 @@ def sections(view: View) -> list[Section]:
     blocks: list[Block] = []
     if begun(view.state):
         blocks.append(_matrix(view))
-        cracks = [finding for finding in findings.find(view) if finding.level == "crack"]
-        blocks += [Callout(crack.level, crack.text, crack.why) for crack in cracks]
+        own = findings.find(view)
+        blocks += in_full_or_listed(view.state, (one for one in own if one.level == "crack"), (*own, *view.others))
     blocks += [*_events(view), *_notes(view)]
     title = gettext("Who knows whose work")
     return [Section("relationships", title, ORDER, tuple(blocks) or (nothing(),), _conclusion(view))]
@@ -152,7 +153,7 @@ def _notes(view: View) -> list[Block]:
         if (said := row(state, silo.id, other.id)) is not None and said.note
     )
     heads = (TableColumn(gettext("{Silo}")), TableColumn(gettext("About")), TableColumn(gettext("Note")))
-    return [Heading(gettext("Notes on the board"), detail=True), Table(heads, notes)] if notes else []
+    return [Heading(gettext("Notes on the board")), Table(heads, notes)] if notes else []
 
 
 def _events(view: View) -> list[Block]:

@@ -46,6 +46,12 @@ def sections(view: View) -> list[Section]:
     return [Section("review", title, ORDER, tuple(blocks), conclusion(view))]
 
 
+def for_board(view: View) -> list[Section]:
+    """What became of the promises of last time."""
+    blocks = tuple(_promises(view)) if view.exercise.id else ()
+    return [Section("review", gettext("What we promised"), ORDER, blocks, conclusion(view))] if blocks else []
+
+
 def numbers(view: View) -> list[Number]:
     """How many promises of last time were kept. It is always among the numbers of page 1."""
     known = tally(view)
@@ -169,7 +175,7 @@ def _metrics(view: View) -> list[Block]:
         return []
     heads = (
         TableColumn(gettext("Metric"), width=30),
-        TableColumn(gettext("Leader"), owners=True),
+        TableColumn(gettext("Leader")),
         TableColumn(gettext("Unit")),
         TableColumn(gettext("Baseline"), "number"),
         TableColumn(gettext("Before"), "number"),
@@ -238,7 +244,7 @@ def _cracks(view: View) -> Iterator[Block]:
         heads = (
             TableColumn(gettext("Crack"), width=50),
             TableColumn(gettext("Then and now"), width=20),
-            TableColumn(gettext("Taken on by"), owners=True),
+            TableColumn(gettext("Taken on by")),
         )
         yield Heading(gettext("The cracks, then and now"))
         yield table(heads, lines, optional=(heads[2].title,))

@@ -115,7 +115,7 @@ def _described(answered: Answers) -> str:
 def _sentences(state: State, answered: Answers, heading: str, *, names: bool) -> list[Block]:
     if not answered.sentences:
         return []
-    blocks: list[Block] = [Heading(heading, detail=True)]
+    blocks: list[Block] = [Heading(heading)]
     common = answered.common
     if common.distance is not None:
         shared = [common.spelled(key) for key in common.used_by(HALF)]

@@ -45,9 +45,7 @@ PROCLAIMED = Table(
             characters=26,
         ),
         Column("broken_when", Day(past=True), N_("Broken when"), N_("Broken\nwhen"), width=Width(12, 12, 0)),
-        Column(
-            "leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(10, 14, 0), owner=True
-        ),
+        Column("leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(10, 14, 0)),
     ),
     nouns=N_("values"),
     key="values",

@@ -204,7 +204,7 @@ def _pains(state: State) -> list[Block]:
     )
     held = how_voted(state, LISTS["pain"])
     return [
-        Heading(gettext("What hurts the {customer}"), detail=True),
+        Heading(gettext("What hurts the {customer}")),
         replace(table(heads, rows, optional=(votes, before, why, silo)), conclusion=_worst_pain(pains)),
         *([Paragraph(held, "note")] if held else []),
         *_chains(state, pains),
@@ -235,7 +235,7 @@ def _chains(state: State, pains: list[tuple[Record, Record]]) -> list[Block]:
     if not lines:
         return []
     key = Paragraph(gettext("← means: because."), "note", leads=True)
-    return [Heading(gettext("Why it hurts"), detail=True), key, Bullets(lines)]
+    return [Heading(gettext("Why it hurts")), key, Bullets(lines)]
 
 
 def _answer(state: State, pain: Record, why: Record) -> str:

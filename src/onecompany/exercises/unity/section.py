@@ -186,7 +186,7 @@ def _higher(state: State) -> Iterator[Block]:
     rows = [row for exercise in pulses(state) for row in statements(state, exercise.id)]
     notes = [note for row in rows for note in notes_about(state, row)]
     if notes:
-        yield Heading(gettext(HIGHER), detail=True)
+        yield Heading(gettext(HIGHER))
         yield note_list(state, notes)
 
 

@@ -185,7 +185,7 @@ def _meant(every: Sequence[Concept]) -> list[Block]:
         return []
     heads = (gettext("Concept"), gettext("Word"), gettext("What they mean by it"))
     meanings = Table(tuple(map(TableColumn, heads)), tuple(rows))
-    return [Heading(gettext("What they mean by it"), detail=True), meanings]
+    return [Heading(gettext("What they mean by it")), meanings]
 
 
 def _trend(view: View, every: Sequence[Concept]) -> list[Block]:

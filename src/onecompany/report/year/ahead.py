@@ -92,7 +92,7 @@ def _promises(told: Told) -> list[Block]:
         return []
     columns = (
         TableColumn(labels.WHAT),
-        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.WHO),
         TableColumn(labels.BY_WHEN, "date"),
         TableColumn(gettext("From today")),
     )
@@ -113,7 +113,7 @@ def _left(told: Told) -> list[Block]:
     left = [one for one in told.promises if became(told, one) == "left_ahead"]
     if not left:
         return []
-    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO), TableColumn(labels.BY_WHEN, "date"))
     rows: Sequence[tuple[Value, ...]] = [
         (opening_capital(one.row.what, told.last), one.who, one.row.by_when) for one in left[:MOST]
     ]

@@ -10,11 +10,13 @@ from onecompany.clock import Stamp
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import people
 from onecompany.report.build import CONFIDENTIAL
+from onecompany.report.explaining import front_explained
 from onecompany.report.year import ahead, code, compared, kept, moved, road, stuck
 from onecompany.report.year import people as came_and_went
 from onecompany.report.year.front import conclusion, front
 from onecompany.report.year.told import Told
 from onecompany.sentences import gettext, language
+from onecompany.sentences.explained import FOR_A_BOARD
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
@@ -32,6 +34,7 @@ def build_year(
     data_hash: str,
     confidentiality: str | None = None,
     author: str = "",
+    board: bool = False,
 ) -> Report:
     """The year of an organisation with these workshops, at least one, as of the moment `at` and the day `today`.
 
@@ -51,7 +54,7 @@ def build_year(
         ahead.decisions(told),
         ahead.section(told),
     )
-    page_one = front(told)
+    page_one = front_explained(front(told), FOR_A_BOARD) if board else front(told)
     report = Report(
         Meta(
             organisation=organisation,
@@ -59,7 +62,7 @@ def build_year(
             date=today,
             made_at=at.utc,
             language=language(),
-            people=people(told.last),
+            people=() if board else people(told.last),
             purpose=next((state.workshop.purpose for state in reversed(told.begun) if state.workshop.purpose), ""),
             confidentiality=gettext(CONFIDENTIAL, organisation=organisation)
             if confidentiality is None
@@ -72,7 +75,7 @@ def build_year(
             author=author,
         ),
         page_one,
-        tuple(section for section in sections if section is not None),
+        tuple(section for section in sections if section is not None and not (board and section.is_empty)),
         (),
         told.upcoming,
     )

@@ -159,7 +159,7 @@ def _next(told: Told) -> Table:
     """The next open promises: those that are overdue first, those without a date last."""
     due = told.course.due
     lines = tuple((opening_capital(one.what, told.last), one.who, one.by_when) for one in due[:COMMITMENTS])
-    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO), TableColumn(labels.BY_WHEN, "date"))
     caption = ""
     if len(due) > COMMITMENTS:
         caption = gettext("The next {some:words} of {all:words}", some=COMMITMENTS, all=len(due))

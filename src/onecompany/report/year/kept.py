@@ -117,7 +117,7 @@ def section(told: Told) -> Section:
         return Section("kept", title, ORDER, (Paragraph(words, "note"),), _conclusion(told))
     columns = (
         TableColumn(labels.WHAT),
-        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.WHO),
         TableColumn(labels.BY_WHEN, "date"),
         TableColumn(gettext("What became of it"), width=18),
         TableColumn(labels.WHY, width=30),

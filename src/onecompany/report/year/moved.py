@@ -132,7 +132,7 @@ def _metrics(told: Told, metrics: Sequence[Record]) -> list[Block]:
         return []
     columns = (
         TableColumn(gettext("Metric")),
-        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.WHO),
         TableColumn(gettext("Start"), "number"),
         TableColumn(gettext("Now"), "number"),
         TableColumn(labels.TARGET, "number"),

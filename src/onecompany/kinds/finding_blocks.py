@@ -1,0 +1,82 @@
+"""Findings in the report: a few in full, more of them in a table, each with who has taken it on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from onecompany.kinds.cadence import promised_by
+from onecompany.kinds.promises import serving, takers
+from onecompany.kinds.reporting import table
+from onecompany.kinds.view import LEVELS, Finding
+from onecompany.sentences import gettext
+from onecompany.store.state import State
+from onecompany.summary.blocks import Block, Callout, Table, TableColumn
+from onecompany.summary.texts import stopped
+from onecompany.summary.words import long_date
+
+IN_FULL = 5
+"""So many findings stand in full: nobody reads more of them one by one."""
+
+
+def gravest_first(state: State, findings: Iterable[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """Findings by how grave they are. `others`: all findings of the workshop, here and below.
+
+    Cracks come before warnings, and strengths last. Of one level first what is open again and again, then what nobody
+    has taken on, else as they were found.
+    """
+    again = {key for finding in others for key in (*finding.repeats, *([finding.key] if finding.repeats else ()))}
+
+    def place(finding: Finding) -> tuple[int, bool, bool]:
+        return LEVELS.index(finding.level), finding.key not in again, bool(takers(state, finding, others))
+
+    return sorted(findings, key=place)
+
+
+def in_full_or_listed(state: State, findings: Iterable[Finding], others: Sequence[Finding]) -> Iterator[Block]:
+    """The gravest findings in full, the rest in a table."""
+    ordered = gravest_first(state, findings, others)
+    yield from (in_full(state, finding, others) for finding in ordered[:IN_FULL])
+    if ordered[IN_FULL:]:
+        yield listed(state, ordered[IN_FULL:], others)
+
+
+def in_full(state: State, finding: Finding, others: Iterable[Finding]) -> Callout:
+    """A finding with why, and with who has taken it on."""
+    why = " ".join(filter(None, (finding.why, _taken_on(state, finding, others))))
+    return Callout(finding.level, finding.text, why)
+
+
+def listed(state: State, findings: Iterable[Finding], others: Sequence[Finding], caption: str = "") -> Table:
+    """Findings a line each, with the same; a strength needs nobody who sees to it."""
+    who = gettext("Who sees to it")
+    rows = [
+        (
+            f"{stopped(one.text)} {one.why}" if one.why else one.text,
+            "" if one.level == "strength" else _taken_on(state, one, others) or gettext("nobody yet"),
+        )
+        for one in findings
+    ]
+    return table((TableColumn(gettext("Finding")), TableColumn(who)), rows, optional=(who,), caption=caption)
+
+
+def _taken_on(state: State, finding: Finding, others: Iterable[Finding]) -> str:
+    """Who has promised to see to a finding, and by when; "" for nobody.
+
+    Of a crack also who serves its stage: of any other only who took it on as it is.
+    """
+    promises = takers(state, finding, others)
+    taken = [row for row in promises if finding.level == "crack" or row.serves == serving(finding)]
+    return " ".join(_promise(state, row) for row in taken)
+
+
+def _promise(state: State, row: Any) -> str:
+    who = promised_by(state, row)
+    if row.by_when is None:
+        if who:
+            return gettext("Taken on by {who}, no date yet.", who=who)
+        return gettext("Taken on by nobody by name, no date yet.")
+    day = long_date(row.by_when)
+    if who:
+        return gettext("Taken on by {who}, by {day}.", who=who, day=day)
+    return gettext("Taken on by nobody by name, by {day}.", day=day)
