@@ -1,4 +1,4 @@
-"""The agenda of the next meeting and the code of conduct: one page each, as PDF and HTML, whatever is in them."""
+"""The agenda of the next meeting, with all that is open, and the code of conduct on one page, as PDF and HTML."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.code_sheet import code_sheet
 from onecompany.export.format import Made
-from onecompany.export.next_agenda import PROMISES, next_agenda
+from onecompany.export.next_agenda import next_agenda
 from onecompany.summary import labels
 from onecompany.summary.document import Meeting, Promise, Report, StageRules, Upcoming
 from tests.export.reading import read, squeezed
@@ -40,6 +40,10 @@ FULL = Upcoming(
         for n in range(9)
     ),
 )
+
+
+LONG = {"organisation": "Org\n" * 10_000, "title": "T" * 40_000, "confidentiality": HOSTILE * 50}
+"""What stands over and under a sheet, much too long."""
 
 
 def made(name: str, upcoming: Upcoming, brand: Brand | None = None, **meta: object) -> Made:
@@ -79,18 +83,32 @@ def test_the_agenda_says_when_what_and_who():
             assert part in text
         for part in (labels.NEXT_MEETING, "Target of “Open cases seen by all silos”: 100 %", META.confidentiality):
             assert part in text
-        assert "Recognise a team" not in text, "it is due after the meeting"
+        assert "Recognise a team" in text, "it is open, though it has no date"
+        assert "Due by then: 5 of 6." in text
 
 
-def test_a_page_with_room_shortens_nothing():
-    long = " ".join(["Call every household before its line is cut"] * 6)
-    promise = Promise("p", long, "Ana Peña", None)
-    meeting = Meeting("m", None, 30, (long,), (promise,), (long,))
-    agenda = next_agenda(of(Upcoming(next_meeting=meeting)))
-    assert (agenda.points, agenda.promises.rows[0][0], agenda.targets, agenda.cut) == ((long,), long, (long,), False)
-    agenda = next_agenda(of(Upcoming(next_meeting=replace(meeting, promises=(promise,) * PROMISES))))
-    assert agenda.cut
-    assert str(agenda.promises.rows[0][0]).endswith("…")
+def promise(what: str, day: date | None, *, overdue: bool = False) -> Promise:
+    return Promise(what, what, "Ana Peña", day, overdue=overdue)
+
+
+def test_all_that_is_open_stands_there_once_and_what_is_overdue_first():
+    early, late = promise("early", date(2026, 10, 1)), promise("late", date(2027, 3, 1))
+    undated, over = promise("undated", None), promise("over", date(2026, 9, 1), overdue=True)
+    never = promise("never", None, overdue=True)
+    meeting = Meeting("m", date(2026, 12, 15), 45, promises=(undated, early))
+    agenda = next_agenda(of(Upcoming((undated, late, early, never, over), (meeting,), meeting)))
+    assert [row[0] for row in agenda.promises.rows] == ["over", "never", "early", "late", "undated"]
+    assert [row[2] for row in agenda.promises.rows] == [
+        *(f"1 September 2026, {labels.OVERDUE}", labels.OVERDUE, date(2026, 10, 1), date(2027, 3, 1), labels.NO_DAY),
+    ]
+    assert agenda.due == "Due by then: 3 of 5."
+    assert next_agenda(of(Upcoming((early,), (), replace(meeting, date=None)))).due == ""
+    assert next_agenda(of(Upcoming((), (meeting,), replace(meeting, promises=())))).due == ""
+
+
+def test_how_long_it_takes_is_said_in_whole_words():
+    lengths = [next_agenda(of(Upcoming(next_meeting=Meeting("m", None, minutes)))).length for minutes in (1, 45, 90)]
+    assert lengths == ["1 minute", "45 minutes", "90 minutes"]
 
 
 @pytest.mark.parametrize("upcoming", [Upcoming(), Upcoming(next_meeting=replace(MEETINGS[0], date=None))])
@@ -102,11 +120,16 @@ def test_a_meeting_without_a_date_is_said_to_have_none(upcoming):
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("name", ["agenda", "code"])
-@pytest.mark.parametrize("upcoming", [FULL, sample().upcoming, Upcoming()], ids=["full", "sample", "empty"])
-def test_it_is_one_page_whatever_is_in_it(name, upcoming, paper):
-    long = {"organisation": "Org\n" * 10_000, "title": "T" * 40_000, "confidentiality": HOSTILE * 50}
-    found = made(name, upcoming, Brand(paper=paper, name="House " * 12), **(long if upcoming is FULL else {}))
+@pytest.mark.parametrize(
+    ("name", "upcoming"),
+    [
+        ("agenda", sample().upcoming),
+        ("agenda", Upcoming()),
+        *(("code", each) for each in (FULL, sample().upcoming, Upcoming())),
+    ],
+)
+def test_it_is_one_page_where_that_has_room(name, upcoming, paper):
+    found = made(name, upcoming, Brand(paper=paper, name="House " * 12), **(LONG if upcoming is FULL else {}))
     (only,) = pdf(found).pages
     wide = name == "code"
     assert (only.mediabox.width > only.mediabox.height) == wide
@@ -114,16 +137,17 @@ def test_it_is_one_page_whatever_is_in_it(name, upcoming, paper):
     assert "<script>" in words(found) or upcoming is not FULL
 
 
-def test_what_is_cut_is_told_and_counted():
-    agenda = next_agenda(of(FULL))
-    assert agenda.cut
-    assert (agenda.more_points, agenda.more_promises, agenda.more_targets) == (
-        "and 12 more, in the summary",
-        "and 18 more, in the summary",
-        "and 14 more, in the summary",
-    )
-    assert not next_agenda(sample()).cut
-    assert labels.AGENDA_CUT in made("agenda", FULL).warnings
+def test_nothing_of_a_long_agenda_is_left_out():
+    found = made("agenda", FULL, Brand(name="House " * 12), **LONG)
+    assert told(found) == ()
+    assert len(pdf(found).pages) > 1
+    for text in (words(found), page(found)):
+        for kind, count in (("Point", 20), ("Promise", 30), ("Target", 20)):
+            assert [number for number in range(count) if f"{kind} {number} " not in text] == []
+    assert "and 12 more" not in page(found)
+
+
+def test_rules_that_are_cut_are_told():
     assert labels.CODE_CUT in made("code", FULL).warnings
     assert labels.CODE_CUT in page(made("code", FULL))
 
@@ -171,12 +195,8 @@ def test_the_page_has_no_script_and_nothing_from_outside(name):
     assert "url(" not in found.style
 
 
-def test_promises_take_the_room_of_points_and_targets_that_are_not_there():
-    promises = tuple(Promise("p", f"Promise {n}", "Ana Peña", date(2026, 12, 1)) for n in range(1, 23))
-    found = made("agenda", Upcoming(next_meeting=Meeting("m", date(2026, 12, 15), 30, AGENDA[:4], promises)))
-    assert told(found) == ()
+def test_many_promises_still_fit_on_a_page():
+    promises = tuple(promise(f"Promise {number}", date(2026, 12, 1)) for number in range(1, 23))
+    found = made("agenda", Upcoming(promises, (), Meeting("m", date(2026, 12, 15), 30, AGENDA[:4])))
     assert len(pdf(found).pages) == 1
     assert "Promise 22" in words(found)
-    long = tuple(replace(promise, what=f"{promise.what} {'so ' * 30}") for promise in promises)
-    agenda = next_agenda(of(Upcoming(next_meeting=Meeting("m", None, 30, AGENDA[:4], long))))
-    assert len(agenda.promises.rows) == PROMISES

@@ -1,4 +1,4 @@
-"""The agenda of the next quarterly meeting on one page, as PDF and as HTML."""
+"""The agenda of the next quarterly meeting as PDF and as HTML."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ def render(bundle: Bundle) -> Made:
     from onecompany.export.next_agenda import next_agenda
     from onecompany.export.page import page
     from onecompany.export.typesetting.sheets import agenda_sheet
-    from onecompany.summary.labels import AGENDA_CUT
 
     agenda = next_agenda(bundle.report)
     pdf = agenda_sheet(bundle, agenda)
     sheet = page("agenda.html", "sheet.css", bundle.report, bundle.brand, agenda=agenda)
-    warnings = (*pdf.warnings, *((AGENDA_CUT,) if agenda.cut else ()))
-    return Made({"-agenda.pdf": pdf.data, "-agenda.html": sheet}, warnings=warnings)
+    return Made({"-agenda.pdf": pdf.data, "-agenda.html": sheet}, warnings=pdf.warnings)
 
 
 FORMAT = Format(name="agenda", title=N_("Agenda of the next meeting"), suffix="-agenda.pdf", render=render)

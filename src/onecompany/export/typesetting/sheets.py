@@ -1,4 +1,4 @@
-"""The single sheets: the next agenda and the code of conduct, each on one page."""
+"""The single sheets: the next agenda, and the code of conduct on one page."""
 
 from __future__ import annotations
 
@@ -29,11 +29,9 @@ def agenda_sheet(bundle: Bundle, agenda: Agenda) -> TypesetPdf:
             "when": agenda.when,
             "length": agenda.length,
             "points": [marked_text(text) for text in agenda.points],
-            "more_points": agenda.more_points,
             "promises": table(agenda.promises, sheet.width, size=BODY) if agenda.promises.rows else None,
-            "more_promises": agenda.more_promises,
+            "due": agenda.due,
             "targets": [marked_text(text) for text in agenda.targets],
-            "more_targets": agenda.more_targets,
         },
         "labels": {
             "when": labels.WHEN,
