@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.parsing.dates import is_no_day, names_no_day, parse_date, short_date
+from onecompany.parsing.dates import is_no_day, names_no_day, parse_date
 from onecompany.parsing.habits import Habits, TwoWays, using
+from onecompany.sentences import LANGUAGES, speaking
+from onecompany.summary.dates import long_date, room_date
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 
@@ -272,8 +274,11 @@ def test_the_end_of_the_calendar_is_no_crash() -> None:
 
 
 def test_a_date_as_the_room_reads_it() -> None:
-    assert short_date(dt.date(2026, 12, 12), TODAY) == "Sat 12 Dec"
-    assert short_date(dt.date(2027, 1, 1), TODAY) == "Fri 1 Jan 2027"
+    assert room_date(dt.date(2026, 12, 12), TODAY) == "Sat 12 Dec"
+    assert room_date(dt.date(2027, 1, 1), TODAY) == "Fri 1 Jan 2027"
+    with speaking("de"):
+        assert room_date(dt.date(2026, 12, 12), TODAY) == "Sa 12. Dez"
+        assert room_date(dt.date(2027, 3, 1), TODAY) == "Mo 1. Mär 2027"
 
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
@@ -311,10 +316,13 @@ def test_without_a_year_it_is_the_last_such_day_where_days_lie_behind(day: dt.da
         assert (today - found).days < 366
 
 
-@given(DAYS, st.integers(0, 300))
-def test_what_is_shown_of_a_day_to_come_is_read_back(today: dt.date, ahead: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(today=DAYS, ahead=st.integers(0, 300))
+def test_what_is_shown_of_a_day_to_come_is_read_back(language: str, today: dt.date, ahead: int) -> None:
     day = today + dt.timedelta(days=ahead)
-    assert parse_date(short_date(day, today), today) == day
+    with speaking(language):
+        assert parse_date(room_date(day, today), today) == day
+        assert parse_date(long_date(day), today) == day
 
 
 @given(st.text(max_size=30) | st.text("0123456789 ./-dec'thqinofweks", max_size=16), st.dates())

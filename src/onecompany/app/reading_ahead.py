@@ -14,13 +14,13 @@ from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding
 from onecompany.parsing.clean import shortened
-from onecompany.parsing.dates import short_date
 from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.lines import ParsedCommitment, commitment
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
+from onecompany.summary.dates import room_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ def promise_words(state: State, today: dt.date, parsed: ParsedCommitment) -> str
     leader: Record | None = state.get("leader", parsed.who_id)
     who = parsed.problem or (leader.name if leader else parsed.who_text) or gettext("nobody yet")
     none = gettext("no date read") if parsed.unread else gettext("no date yet")
-    when = short_date(parsed.by_when, today) if parsed.by_when else none
+    when = room_date(parsed.by_when, today) if parsed.by_when else none
     if parsed.no_day:
         when = gettext("{said:quoted} is no day of the calendar", said=parsed.no_day)
     return f"{who} · {when}"

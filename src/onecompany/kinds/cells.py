@@ -27,10 +27,10 @@ from onecompany.kinds.columns import (
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.money import amount, currency
-from onecompany.parsing.dates import short_date
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.summary.dates import room_date
 
 LINE = " / "
 """Stands for the end of a line where a text of several lines is edited in one."""
@@ -155,7 +155,7 @@ def _(nature: Day, cell: Cell) -> str:
 
 @_shown.register
 def _(nature: Day, cell: Cell) -> str:
-    return short_date(cell.value, cell.today)
+    return room_date(cell.value, cell.today)
 
 
 @_typed.register

@@ -14,7 +14,6 @@ from onecompany.kinds.hooks import Event, tell
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import called
 from onecompany.kinds.references import let_go
-from onecompany.parsing.dates import short_date
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places, shift
@@ -23,6 +22,7 @@ from onecompany.store.records import Change, Record
 from onecompany.store.state import State
 from onecompany.store.transaction import models
 from onecompany.store.writer import WorkshopWriter
+from onecompany.summary.dates import room_date
 
 
 def add(
@@ -102,7 +102,7 @@ def among(state: State, table: Table, values: Mapping[str, Any]) -> list[Any]:
 def _name(state: State, table: Table, row: Record) -> str:
     """A row within the sentence that says what was done; a private one without its words: undo says it on the wall."""
     if table.by:
-        return short_date(getattr(row, table.by), dt.date.min)
+        return room_date(getattr(row, table.by), dt.date.min)
     words = "" if getattr(row, "private", False) else called(state, table, row)
     return gettext("{name:quoted}", name=short(words)) if words else ""
 

@@ -33,12 +33,13 @@ from onecompany.kinds.money import can_be_kept, currency, is_currency
 from onecompany.kinds.people import leader_asked
 from onecompany.parsing.alike import alike, nearest
 from onecompany.parsing.clean import clean
-from onecompany.parsing.dates import names_no_day, parse_date, short_date
+from onecompany.parsing.dates import names_no_day, parse_date
 from onecompany.parsing.numbers import is_share, parse_exactly, parse_number
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 from onecompany.store.records import MOST_DECIMALS, MOST_FIGURES
 from onecompany.store.state import State
+from onecompany.summary.dates import room_date
 
 _YES, _NO = frozenset({"y", "yes", "✓"}), frozenset({"n", "no", "✗"})
 _COMMAS = re.compile(r"\s*[,;]\s*")
@@ -175,7 +176,7 @@ def day_taken(cell: Cell, values: Mapping[str, Any], text: str) -> str:
     day = values.get(cell.column.name)
     if not isinstance(cell.nature, Day) or not cell.nature.past or day is None or not names_no_day(text):
         return ""
-    kept = short_date(day, cell.today)
+    kept = room_date(day, cell.today)
     return gettext("{said:quoted} names no day: {day} was kept. F2 changes it.", said=text.strip(), day=kept)
 
 

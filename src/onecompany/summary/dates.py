@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onecompany.sentences import language
+from onecompany.sentences import N_, gettext, language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -49,6 +49,23 @@ def short_day(day: date) -> str:
     return _written(day, f"{day.day} {_MONTHS[day.month - 1][:3]}", "MMMd")
 
 
+# For translators: a day of this year with its weekday where there is little room, in letters of Unicode CLDR
+# (https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table); as a room would type it.
+_IN_A_ROOM = N_("ccc d LLL")
+# For translators: the same with its year.
+_OF_ANOTHER_YEAR = N_("ccc d LLL y")
+
+
+def room_date(day: date, today: date) -> str:
+    """A day as a room reads it: "Sat 12 Dec", with the year when it is another.
+
+    For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
+    """
+    form = _IN_A_ROOM if day.year == today.year else _OF_ANOTHER_YEAR
+    english = f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    return _written(day, english if form == _IN_A_ROOM else f"{english} {day.year}", gettext(form))
+
+
 def short_month(day: date) -> str:
     """The month of a day as "Dec"."""
     return _written(day, _MONTHS[day.month - 1][:3], "MMM")
@@ -60,16 +77,16 @@ def long_month(day: date) -> str:
 
 
 def _written(day: date, english: str, form: str) -> str:
-    """A day in English, else in the language that is spoken, by a skeleton of CLDR or its long or full form."""
+    """A day in English, else in the language that is spoken: by a pattern of CLDR, or by its name or skeleton there."""
     tag = language()
     if tag in _AS_HERE:
         return english
     from babel.dates import format_date, format_skeleton
 
     place = locale(tag)
-    return (
-        format_date(day, form, locale=place) if form in ("long", "full") else format_skeleton(form, day, locale=place)
-    )
+    if form in ("long", "full") or " " in form:
+        return format_date(day, form, locale=place)
+    return format_skeleton(form, day, locale=place)
 
 
 @cache

@@ -9,8 +9,11 @@ from typing import Any, TypeVar, cast
 
 Part = TypeVar("Part")
 
-_QUOTED_OR_END = re.compile("„[^“”]*[“”]|“[^”]*”|«[^»]*»|»[^«]*«|([.!?])(?= )")
-"""What stands in quotation marks, as English, German and French have them, or the end of a sentence."""
+_QUOTED_OR_END = re.compile(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|»[^«]*«|([!?]|(?<!\d)\.|(?<=\d)\.(?! \w+ \d{4}))(?= )")
+"""What stands in quotation marks, as English, German and French have them, or the end of a sentence.
+
+The point of a day, as in "2. März 2026", ends none.
+"""
 
 
 def stopped(text: str) -> str:

@@ -23,6 +23,7 @@ from onecompany.parsing.people import parse_people
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.reading import WorkshopLine
 from onecompany.store.state import State
+from onecompany.summary.dates import short_date
 
 NONE, MINUTES = "none", "-minutes"
 """Of the workshops: none of them. Of the ticks: the minutes of last time; no group has such a name."""
@@ -107,7 +108,7 @@ class GoingOn(Vertical):
         rows = self.query_one("#before", OptionList)
         rows.clear_options()
         for number, line in enumerate(earlier):
-            about = gettext("{date}  {title}", date=f"{line.date:%d %b %Y}", title=visible(line.title))
+            about = gettext("{date}  {title}", date=short_date(line.date), title=visible(line.title))
             latest = gettext("{workshop}  (the latest)", workshop=about) if number == 0 else about
             rows.add_option(Option(Content(latest), id=line.id))
         rows.add_option(Option(Content(gettext("none: it begins anew")), id=NONE))

@@ -15,10 +15,13 @@ from onecompany.boards.wrap import clipped, padded
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.reading import WorkshopLine
+from onecompany.summary.dates import short_date
 
 STATES = {"new": N_("not started"), "running": N_("under way"), "closed": N_("done")}
 
 LONGEST_NAME, LEAST_NAME = 48, 12
+DAY_ROOM = 11
+"""Cells for a day; one whose month is longer takes more."""
 """Cells for an organisation's name; it has what its row leaves to it."""
 
 BESIDE = 49
@@ -93,7 +96,7 @@ class WorkshopList(Options):
         line = row.workshop
         state = gettext(STATES[line.state]) if line.state in STATES else line.state
         length = gettext("{minutes:>4} min", minutes=round(line.seconds / 60))
-        return Content(f"  {line.date:%d %b %Y}  {state:<11}  {length}  {clipped(line.title, 80)}")
+        return Content(f"  {short_date(line.date):>{DAY_ROOM}}  {state:<11}  {length}  {clipped(line.title, 80)}")
 
     def _about(self, organisation: OrganisationLine) -> str:
         """How many workshops, and what comes next."""
@@ -101,7 +104,7 @@ class WorkshopList(Options):
         values = {"count": ngettext("{number} workshop", "{number} workshops", count)}
         coming = organisation.coming(self._today)
         if coming and (organisation.meeting is None or coming.date <= organisation.meeting):
-            return gettext("{count} · next workshop {date}", date=f"{coming.date:%d %b %Y}", **values)
+            return gettext("{count} · next workshop {date}", date=short_date(coming.date), **values)
         if organisation.meeting:
-            return gettext("{count} · next meeting {date}", date=f"{organisation.meeting:%d %b %Y}", **values)
+            return gettext("{count} · next meeting {date}", date=short_date(organisation.meeting), **values)
         return gettext("{count} · nothing planned", **values)

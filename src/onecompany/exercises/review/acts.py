@@ -8,13 +8,13 @@ from typing import Any
 from onecompany.exercises.review.tables import Reading, Review
 from onecompany.kinds import rows
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.parsing.dates import short_date
 from onecompany.sentences import N_, gettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places
 from onecompany.store.tables import Commitment
 from onecompany.store.transaction import models
 from onecompany.store.writer import WorkshopWriter
+from onecompany.summary.dates import room_date
 from onecompany.summary.words import number
 
 SAID = {
@@ -45,7 +45,7 @@ def read(writer: WorkshopWriter, metric: Any, day: dt.date, value: float, *, uni
     """
     same = [row.id for row in writer.state.where("reading", "metric_id", metric.id) if row.date == day]
     kept, *gone = dict.fromkeys(filter(None, (instead, *same))) or [""]
-    said = {"metric": short(metric.name), "value": number(value), "day": short_date(day, dt.date.min)}
+    said = {"metric": short(metric.name), "value": number(value), "day": room_date(day, dt.date.min)}
     with writer.act(gettext("read {metric:quoted}: {value} on {day}", **said)) as transaction:
         if unit:
             transaction.change(models()["metric"], metric.id, unit=unit)

@@ -11,10 +11,11 @@ from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.progress import readings_of, then_and_now
 from onecompany.kinds.view import View
-from onecompany.parsing.dates import parse_date, short_date
+from onecompany.parsing.dates import parse_date
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.summary.dates import room_date
 
 if TYPE_CHECKING:
     from onecompany.kinds import typed as reading
@@ -36,7 +37,7 @@ def shown_with_day(cell: Cell, text: str) -> str:
     _, new = then_and_now(cell.state, cell.row) if cell.row is not None else (None, None)
     if new is None or new.date == cell.state.workshop.date:
         return text
-    values = {"value": text, "day": short_date(new.date, cell.today)}
+    values = {"value": text, "day": room_date(new.date, cell.today)}
     if new.date > cell.today:  # it came with a document: on the board it would be refused
         return gettext("! {value}\n{day} is to come", **values)
     return gettext("{value}\n{day}", **values)
@@ -64,7 +65,7 @@ def read_with_day(view: View, cell: Cell, text: str) -> tuple[dict[str, Any], dt
     if wrong:
         raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
     if day is not None and day > view.today:
-        day_words = short_date(day, view.today)
+        day_words = room_date(day, view.today)
         raise Refused(gettext("{day} is still to come. A reading is of a day that is past.", day=day_words))
     held: dt.date = view.state.workshop.date
     return reading.read(cell, figures), day or min(held, view.today)

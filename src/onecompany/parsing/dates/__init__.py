@@ -15,10 +15,10 @@ from collections.abc import Callable
 from onecompany.parsing.dates import periods, rules
 from onecompany.parsing.dates.rules import EARLIEST, LATEST
 from onecompany.parsing.dates.shapes import EXCHANGED, FIGURES, HALF, LAST_PERIOD, MONTH_ALONE, QUARTER, WEEK, WORDED
-from onecompany.parsing.dates.words import DAYS, MONTHS, understood
+from onecompany.parsing.dates.words import understood
 from onecompany.parsing.habits import DAY_FIRST, TwoWays
 
-__all__ = ["EARLIEST", "LATEST", "is_no_day", "names_no_day", "parse_date", "short_date"]
+__all__ = ["EARLIEST", "LATEST", "is_no_day", "names_no_day", "parse_date"]
 
 _LONGEST, _MOST = 200, 48
 """Characters of a text that may be a date, before and after what only leads to it is taken off."""
@@ -97,12 +97,3 @@ def is_no_day(text: str, today: dt.date) -> bool:
     if not words or len(words) > _MOST or not any(re.fullmatch(shape, words) for shape in shapes):
         return False
     return parse_date(text, today, order=DAY_FIRST) is None
-
-
-def short_date(date: dt.date, today: dt.date) -> str:
-    """The date as a room reads it: "Sat 12 Dec", with the year when it is another. English everywhere.
-
-    For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
-    """
-    day = f"{DAYS[date.weekday()].title()} {date.day} {MONTHS[date.month - 1].title()}"
-    return day if date.year == today.year else f"{day} {date.year}"
