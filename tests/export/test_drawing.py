@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onecompany.export.brand import Brand
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.lettering import LETTER, lines_of
+from onecompany.export.drawing.lettering import SIZE, length_of, lines_of
 from onecompany.export.drawing.marks import Box, Curve, Dot, Label, Line
 from onecompany.export.drawing.scale import scale
 from onecompany.export.pictures import png, svg
@@ -27,7 +27,6 @@ from onecompany.summary.blocks import (
     Waterfall,
     WaterfallStep,
 )
-from onecompany.summary.widths import columns_of
 from tests.sample_report import sample
 
 CHARTS = [
@@ -63,7 +62,7 @@ def test_nothing_lies_outside_the_picture(chart):
             case Dot(_, x, y, radius):
                 places = [(x - radius, y - radius), (x + radius, y + radius)]
             case Label(_, x, y, text, anchor):
-                width = columns_of(text) * LETTER
+                width = length_of(text)
                 left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
                 places = [(left, y - 10), (left + width, y + 3)]
             case Curve():
@@ -204,7 +203,6 @@ def test_a_scale_holds_what_an_older_file_may_hold():
 def test_lines_fit_and_say_when_something_is_left_out(text, width, most):
     lines = lines_of(text, width, most)
     assert len(lines) <= most
-    room = max(int(width / LETTER), 3)
-    assert all(columns_of(line) <= room + 1 for line in lines)
+    assert all(length_of(line) <= max(width, 2 * SIZE) for line in lines)
     if not lines or not lines[-1].endswith("…"):
         assert "".join("".join(lines).split()) == "".join(text.split())

@@ -27,6 +27,9 @@ _PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+?-(?=[^\W\d_])|[^ \t\n{_WIDE}]+")
 _EVEN = re.compile(r"\d")
 """Figures under each other are all as wide as a nought."""
 
+_ROUNDS, _RAGGED = 8, 1.04
+"""How many widths of the columns are tried; what is left at the ends of lines makes a text so much longer."""
+
 _FIRM = 0.75
 """The most of the room that numbers and days keep for themselves where not everything fits."""
 
@@ -35,14 +38,15 @@ _FIRM = 0.75
 class _Column:
     """What a column needs, in points. `least`: so that nothing in it is broken. `whole`: so that each cell is one line.
 
-    `easy`: so that its title is, too. `area`: how wide all of its cells are together, side by side. `firm`: it holds no
-    running text.
+    `easy`: so that its title is, too. `cells`: how wide each of them is in one line, the title first. `padding` is the
+    space beside its text, and `firm` says that it holds no running text.
     """
 
     least: float
     whole: float
     easy: float
-    area: float
+    cells: tuple[float, ...]
+    padding: float
     firm: bool
 
 
@@ -95,22 +99,24 @@ def _column(column: TableColumn, values: Sequence[Value], size: float, face: Fac
     def widest(texts: Iterable[str], *, bold: bool = False) -> float:
         return max((width(text, size, face, bold=bold) for text in set(texts)), default=0.0)
 
-    texts = [shown(value) for value in values]
-    unbroken = (_EVEN.sub("0", text) for text, value in zip(texts, values, strict=True) if not isinstance(value, str))
-    pieces = (
-        piece for text, value in zip(texts, values, strict=True) if isinstance(value, str) for piece in _pieces(text)
-    )
-    lines = [line for text in texts for line in text.split("\n")]
-    least = max(widest(unbroken), widest(pieces), widest(_pieces(column.title), bold=True)) + padding
+    texts = [shown(value) if isinstance(value, str) else _EVEN.sub("0", shown(value)) for value in values]
+    pieces = (piece for text, value in zip(texts, values, strict=True) for piece in _unbroken(text, value))
+    least = max(widest(pieces), widest(_pieces(column.title), bold=True)) + padding
     head = width(column.title, size, face, bold=True)
-    whole = max(least, widest(lines) + padding, head / 2 + padding)
+    whole = max(least, widest(texts) + padding, head / 2 + padding)
     return _Column(
         least=least,
         whole=whole,
         easy=max(whole, head + padding),
-        area=sum(width(line, size, face) for line in lines) + head,
+        cells=(head, *(sum(width(line, size, face) for line in text.split("\n")) for text in texts)),
+        padding=padding,
         firm=column.kind != "text",
     )
+
+
+def _unbroken(text: str, value: Value) -> Iterable[str]:
+    """What of a cell is in one line: all of it, or each word of a text."""
+    return _pieces(text) if isinstance(value, str) else (text,)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -118,16 +124,37 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _lowest(columns: Sequence[_Column], room: float) -> list[float]:
-    """The widths with which all cells together are lowest.
+    """The widths with which the table is lowest, of some that are tried.
 
-    A cell is about as many lines high as its width goes into its column's, so the sum over a column is its area by its
-    width. That sum over all columns is least where the widths are as the roots of the areas, each within its bounds.
+    A cell is about as many lines high as its width goes into its column's. The sum of that over all cells is least
+    where the columns are as wide as the roots of what their cells come to. As a row is as high as its highest cell, the
+    others then count for the less the lower they are.
     """
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    weights = [sum(column.cells) for column in columns]
+    tried = []
+    for _ in range(_ROUNDS):
+        widths = _by_weight(columns, weights, room)
+        rooms = [max(wide - column.padding, 1) for column, wide in zip(columns, widths, strict=True)]
+        lines = [[max(cell / each, 1) for cell, each in zip(row, rooms, strict=True)] for row in rows]
+        tried.append((sum(math.ceil(max(counts) * _RAGGED) for counts in lines), widths))
+        counted = (
+            [cell * (count / max(counts)) ** 2 for cell, count in zip(row, counts, strict=True)]
+            for row, counts in zip(rows, lines, strict=True)
+        )
+        sums = map(sum, zip(*counted, strict=True))
+        weights = [(weight + more) / 2 for weight, more in zip(weights, sums, strict=True)]
+    return min(tried, key=lambda attempt: attempt[0])[1]
+
+
+def _by_weight(columns: Sequence[_Column], weights: Sequence[float], room: float) -> list[float]:
+    """Widths as the roots of the weights, each at least as wide as it has to be and no wider than it can use."""
 
     def widths(factor: float) -> list[float]:
-        return [min(max(factor * math.sqrt(column.area), column.least), column.whole) for column in columns]
+        pairs = zip(columns, weights, strict=True)
+        return [min(max(factor * math.sqrt(weight), column.least), column.whole) for column, weight in pairs]
 
-    low, high = 0.0, max(column.whole / math.sqrt(column.area) for column in columns if column.area)
+    low, high = 0.0, room
     for _ in range(40):
         middle = (low + high) / 2
         low, high = (middle, high) if sum(widths(middle)) < room else (low, middle)

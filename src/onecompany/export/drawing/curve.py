@@ -86,7 +86,7 @@ def _scale(chart: CurveChart) -> list[Mark]:
         if level % 2 == 0:
             marks.append(Label("scale", GUTTER - 12, y + 4, words.signed(level), "end"))
     for level, word in ((2, chart.top_word), (-2, chart.bottom_word)):
-        marks.append(Label("end", GUTTER - 38, _height(level) + 4, words.shortened(word, 12), "end", word))
+        marks += label("end", GUTTER - 38, _height(level) + 4, word, GUTTER - 38, anchor="end", most=1)
     return marks
 
 

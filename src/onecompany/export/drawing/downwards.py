@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from onecompany.export.drawing import bars, draw
 from onecompany.export.drawing.curve import Place, runs, smooth
 from onecompany.export.drawing.legend import key
-from onecompany.export.drawing.lettering import LEADING, LETTER, label, lines_of
+from onecompany.export.drawing.lettering import LEADING, label, length_of, lines_of
 from onecompany.export.drawing.marks import HALF, Anchor, Box, Curve, Dot, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import of_readings, scale
 from onecompany.summary import labels, words
@@ -153,7 +153,7 @@ def _line(
             continue
         x = place[1]
         marks.append(Dot("dot low" if index == low else "dot", x, y, 6.5 if index == low else 4.5))
-        left = _is_left(x, [near[1] for near in places[max(index - 1, 0) : index + 2] if near], len(figure) * LETTER)
+        left = _is_left(x, [near[1] for near in places[max(index - 1, 0) : index + 2] if near], length_of(figure))
         look = "value low" if index == low else "value"
         marks.append(Label(look, r(x - 11 if left else x + 11), r(y + 4), figure, "end" if left else "start"))
     return marks

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.export.drawing.lettering import LETTER
+from onecompany.export.drawing.lettering import length_of, lines_of
 from onecompany.export.drawing.marks import WIDTH, Box, Label, Mark, r
-from onecompany.summary.widths import columns_of
-from onecompany.summary.words import shortened
+
+_SIGN, _APART = 18.0, 22.0
+"""The room of the sign before a word, and of what is between two."""
 
 
 def key(entries: Sequence[tuple[str, str]], y: float = 16.0, room: float = WIDTH) -> list[Mark]:
@@ -15,9 +16,8 @@ def key(entries: Sequence[tuple[str, str]], y: float = 16.0, room: float = WIDTH
     marks: list[Mark] = []
     x = 0.0
     for name, text in entries:
-        short = shortened(text, int(room / LETTER) // len(entries) - 6)
-        width = 18 + columns_of(short) * LETTER + 22
-        marks.append(Box(name, r(x), y - 10, 11, 11))
-        marks.append(Label("label", r(x + 18), y, short, "start", text))
-        x += width
+        (short,) = lines_of(text, room / len(entries) - _SIGN - _APART, 1) or [""]
+        marks.append(Box(name, r(x + 0.5), y - 10, 11, 11))
+        marks.append(Label("label", r(x + _SIGN), y, short, "start", text))
+        x += _SIGN + length_of(short) + _APART
     return marks

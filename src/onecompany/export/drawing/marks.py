@@ -78,6 +78,11 @@ class Drawing:
     marks: tuple[Mark, ...]
     width: float = WIDTH
 
+    @property
+    def words(self) -> tuple[Label, ...]:
+        """The lines of text in it."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Label))
+
 
 def r(value: float) -> float:
     """A place to a tenth of a pixel."""

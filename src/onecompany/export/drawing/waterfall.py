@@ -24,7 +24,7 @@ def draw(chart: Waterfall, width: float = WIDTH) -> Drawing:
         y = height.at(one[1])
         if chart.steps[index + 1].total and other[1] != one[1]:
             continue
-        marks.append(Line("level", r((index + 0.5) * step + wide / 2), y, r((index + 1.5) * step - wide / 2), y))
+        marks.append(Line("zero", r((index + 0.5) * step + wide / 2), y, r((index + 1.5) * step - wide / 2), y))
     tall = 1
     for index, (part, (start, end)) in enumerate(zip(chart.steps, spans, strict=True)):
         centre = (index + 0.5) * step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.marks import HALF, THIRD, WIDTH, Drawing, Label
+from onecompany.export.drawing.marks import HALF, THIRD, WIDTH, Drawing
 from onecompany.summary import words
 from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings, Waterfall
 from onecompany.summary.tallies import points
@@ -45,7 +45,7 @@ def _points(chart: Histogram | Readings | Waterfall) -> int:
 
 def _shows_all(chart: Chart, drawing: Drawing) -> bool:
     """Whether each text of the chart can be read whole in the picture, or in the words over and under it."""
-    marks = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    marks = [mark.text for mark in drawing.words]
     read = _squeezed(" ".join((*marks, chart.title, words.described(chart))))
     searched = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
     return all(_squeezed(text) in read for text in texts(searched))

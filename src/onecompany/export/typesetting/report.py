@@ -25,7 +25,7 @@ from onecompany.summary.isolated import isolated
 _LINE = 260
 """The most characters of the line of confidentiality at the foot of a page: so many are two lines."""
 
-_FOOT, _NUMBER = 7.5, 52.0
+_FOOT, _NUMBER = 7.5, 42.0
 """The size of the letters at the foot, and the room of the number there and of the space before it, in points."""
 
 _CONTENTS, _MANY = 5, 15
@@ -74,8 +74,9 @@ def _has_contents(report: Report) -> bool:
     return len(report.sections) >= _CONTENTS and report.meta.covers == "workshop"
 
 
-def document(bundle: Bundle) -> dict[str, Any]:
+def document(bundle: Bundle, *, numbered: bool = True) -> dict[str, Any]:
     """What the file says of itself, and what stands at the foot of its pages."""
+    beside = _NUMBER if numbered else 0
     meta, paper = bundle.report.meta, bundle.brand.paper
     return {
         "document": {
@@ -85,16 +86,15 @@ def document(bundle: Bundle) -> dict[str, Any]:
             "language": _language(meta.language),
         },
         "foot": {
-            "apart": _NUMBER - 40,
-            "upright": _foot(meta, PaperSheet(paper).width),
-            "sideways": _foot(meta, PaperSheet(paper, flipped=True).width),
+            "upright": _foot(meta, PaperSheet(paper).width - beside),
+            "sideways": _foot(meta, PaperSheet(paper, flipped=True).width - beside),
         },
     }
 
 
-def _foot(meta: Meta, wide: float) -> MarkedText:
+def _foot(meta: Meta, room: float) -> MarkedText:
     name, line = isolated(_line(meta.organisation, _LINE)), _line(meta.confidentiality, _LINE)
-    return marked_text(foot(name, line, wide - _NUMBER, _FOOT, INTER))
+    return marked_text(foot(name, line, room, _FOOT, INTER))
 
 
 def _language(tag: str) -> list[str]:

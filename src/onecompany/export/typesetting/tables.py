@@ -34,7 +34,7 @@ GAP = 14.0
 _PAIR = 2
 """A table of a word and its figure is read in pairs, and needs no headings of its rows."""
 
-_LINES, _HEADING = 30, 400
+_LINES, _HEADING = 12, 400
 """A row of more lines may go over to the next page; a heading of more characters is not repeated there."""
 
 _LEADING, _AIR, _RAGGED = 1.25, 5.6, 1.05
