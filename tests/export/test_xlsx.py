@@ -410,6 +410,9 @@ def test_names_of_sheets_are_such_as_excel_takes():
     assert names[0] == "Part – One"
     assert names[13] == "of its own"
     assert names[7:9] == ["Sheet 8", "Sheet 9"], "no name is cut"
+    means = ("Motivation, metrics, mechanics: Statement by statement: 1–3; 4–6; 7–9, and what each of them means",) * 2
+    means = (means[0], means[0].partition(": ")[2])
+    assert list(sheet_names([means])) == ["Statement by statement"]
     times = ("Time: planned and used: Minutes planned and minutes used", "Minutes planned and minutes used")
     assert list(sheet_names([times, times])) == ["Time – planned and used", "Time – planned and used (2)"]
     for table in table_names([*names, "A1", "R1C1", "北京", "Why not?", "why not"]):

@@ -231,8 +231,8 @@ def _options(*, workshop: bool) -> list[CheckItem]:
         CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
         *([CheckItem(TIMES, gettext("Minutes planned and used too, in the full report"))] if workshop else []),
         *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if workshop else []),
-        CheckItem(LOCAL, gettext("Tables as plain text (csv) as a spreadsheet in this language reads them")),
-        CheckItem(PERSONS, gettext("A calendar (ics) for each person too")),
+        CheckItem(LOCAL, gettext("Tables (csv) with the separators of the language, for spreadsheets")),
+        CheckItem(PERSONS, gettext("A calendar (ics) for each person, too")),
         CheckItem(OVERWRITE, gettext("Write over files of the same name")),
     ]
 

@@ -48,7 +48,9 @@ def numbers(view: View) -> list[Number]:
     if value is None:
         return []
     label = gettext("for {cause}, the weakest cause", cause=gettext(CAUSES[weakest[0]]))
-    return [Number(label, gettext("{mean} of 5", mean=tenths(value)), "", (MOST - value) / (MOST - LEAST), value)]
+    return [
+        Number(label, gettext("{mean} of 5", mean=tenths(value)), "", (MOST - value) / (MOST - LEAST), rounded(value))
+    ]
 
 
 def upcoming(view: View) -> Upcoming:

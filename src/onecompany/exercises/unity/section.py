@@ -32,6 +32,7 @@ from onecompany.summary import charts, labels, words
 from onecompany.summary.blocks import Block, Heading, Paragraph, TableColumn, Value
 from onecompany.summary.document import Number, Section
 from onecompany.summary.tallies import tenths
+from onecompany.summary.words import rounded
 
 ORDER = 10
 """First of all parts: with what the room came, and with what it left."""
@@ -67,7 +68,7 @@ def numbers(view: View) -> list[Number]:
     if exercise.settings["when"] == "close":
         label = gettext("in the closing pulse")
     rank = (MOST - mean) / (MOST - LEAST)
-    return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank, mean)]
+    return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank, rounded(mean))]
 
 
 def measures(view: View) -> list[Measure]:

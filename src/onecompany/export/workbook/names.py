@@ -14,12 +14,14 @@ LONGEST = 31
 """The most UTF-16 units of a sheet's name (Excel specifications and limits)."""
 
 _FORBIDDEN = re.compile(r"[\[\]*?/\\:\x00-\x1f]+")
+_CLAUSE = re.compile(r"[^\d,;:(–][^,;:(–]{3,}")
 _KEPT = frozenset({"", "history"})
 """Excel keeps "History" for itself."""
 
 
 def sheet_names(titles: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A name for each title, in order: the whole title where it fits, else what the table is about, else its part.
+    """A name for each title, in order: the whole title where it fits, else what the table is about, or the beginning of
+    that up to a comma or the like, else its part.
 
     Each comes with the end of it that is its own, behind the name of its part, "" where there is none.
 
@@ -50,6 +52,8 @@ def _candidates(title: str, own: str, place: int) -> Iterator[str]:
     part = title.removesuffix(f": {own}") if own else title
     yield _plain(title.replace(": ", " – "))
     yield _plain(own)
+    if beginning := _CLAUSE.match(own):
+        yield _plain(beginning[0])
     for base in filter(None, (_plain(part.replace(": ", " – ")), gettext("Sheet {number}", number=place))):
         yield base
         yield from (f"{base} ({number})" for number in range(2, 100))
