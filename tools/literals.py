@@ -22,8 +22,8 @@ _WORDS = re.compile(r"[A-Za-z]{2}[,.:;?!…’”)]* +[({“‘]*[A-Za-z]|^\W*[A
 _SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|WITH|ATTACH|VACUUM|COMMIT)\b")
 _MARKUP = re.compile(r"\s*<[a-z!?/]|.*[{;]\s*[a-z-]+:\s*[^;]+;|\s*[\w.#>-]+ \{", re.DOTALL)
 
-_CATALOGUE = {"gettext": 1, "lazy_gettext": 1, "N_": 1, "ngettext": 2, "lazy_ngettext": 2}
-"""How many arguments of a function are sentences of the catalogue."""
+_CATALOGUE = {"gettext": 1, "lazy_gettext": 1, "N_": 1, "ngettext": 2, "lazy_ngettext": 2, "pgettext": 2, "NC_": 2}
+"""How many arguments of a function are sentences of the catalogue, and what tells them apart."""
 
 _CODE = frozenset(
     ("TypeVar", "NewType", "NamedTuple", "TypedDict", "cast", "getattr", "hasattr", "setattr", "ContextVar")

@@ -31,8 +31,9 @@ SOURCE = ROOT / "src"
 TEMPLATE = SOURCE / "onecompany" / "sentences" / "onecompany.pot"
 
 PLURALS = ("ngettext", "lazy_ngettext")
-FAMILY = ("gettext", "lazy_gettext", "N_", *PLURALS)
-"""The functions whose first argument is a sentence; that of the second ones has two forms."""
+CONTEXTS = ("pgettext", "NC_")
+FAMILY = ("gettext", "lazy_gettext", "N_", *PLURALS, *CONTEXTS)
+"""The functions that take a sentence: in two forms those of `PLURALS`, behind its context those of `CONTEXTS`."""
 
 NOTE = "For translators:"
 """How a comment begins that is for whoever translates the sentence below it."""
@@ -57,11 +58,15 @@ def modules(root: Path = SOURCE) -> list[Path]:
 def gathered(root: Path = SOURCE) -> Catalog:
     """All sentences of the modules below a folder."""
     catalog = Catalog(project="onecompany")
-    keywords = {name: (1, 2) if name in PLURALS else None for name in FAMILY}
+    keywords = {name: (1, 2) if name in PLURALS else ((1, "c"), 2) if name in CONTEXTS else None for name in FAMILY}
     for path in modules(root):
         place = path.relative_to(root).as_posix()
-        for _, sentence, comments, _ in extract_from_file("python", path, keywords, [NOTE], strip_comment_tags=True):
-            catalog.add(sentence, locations=[(place, 0)], auto_comments=comments)
+        said = {text.value for call in _calls(path) for text in _texts(call) if isinstance(text, ast.Constant)}
+        found = extract_from_file("python", path, keywords, [NOTE], strip_comment_tags=True)
+        for _, sentence, comments, context in found:
+            if not said.issuperset([sentence] if isinstance(sentence, str) else sentence):
+                continue  # which Babel takes from `gettext(words["key"])`
+            catalog.add(sentence, locations=[(place, 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -74,13 +79,28 @@ def template(root: Path = SOURCE) -> bytes:
 
 def calls(path: Path) -> Iterator[str]:
     """What is wrong with the calls in a module: no literal, braces without a value, values without a brace."""
+    for node in _calls(path):
+        yield from (f"{path}:{node.lineno}: {problem}" for problem in _call(node, _function(node)))
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    """The calls of a module that take a sentence."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAMILY:
-            yield from (f"{path}:{node.lineno}: {problem}" for problem in _call(node, node.func.id))
+        if isinstance(node, ast.Call) and _function(node) in FAMILY:
+            yield node
+
+
+def _function(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def _texts(node: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are its context and its sentence, the sentence, or its two forms."""
+    return node.args[: 2 if _function(node) in (*PLURALS, *CONTEXTS) else 1]
 
 
 def _call(node: ast.Call, name: str) -> Iterator[str]:
-    sentences = node.args[: 2 if name in PLURALS else 1]
+    sentences = _texts(node)
     for sentence in sentences:
         if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str):
             continue
@@ -93,7 +113,7 @@ def _call(node: ast.Call, name: str) -> Iterator[str]:
         return
     texts = [sentence.value for sentence in sentences if isinstance(sentence, ast.Constant)]
     values = {keyword.arg for keyword in node.keywords}
-    if name == "N_" or None in values:
+    if name in ("N_", "NC_") or None in values:
         return
     here = set().union(*(placeholders(str(text)) for text in texts))
     given = values | ({"number"} if name in PLURALS else set())

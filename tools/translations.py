@@ -58,14 +58,15 @@ def update(path: Path, template: Catalog, taken: Iterable[Path] = ()) -> None:
         with other.open("rb") as file:
             for message in read_po(file, locale=language):
                 if message.id and _is_whole(message):
-                    before.delete(message.id)  # which else keeps what it says
+                    before.delete(message.id, message.context)  # which else keeps what it says
                     before[message.id] = message
     catalog = _Plain(locale=language)
     for message in template:
         if message.id:
-            known = before.get(message.id)
+            known = before.get(message.id, message.context)
             string = known.string if known is not None and _fits(known, message) else None
-            catalog.add(message.id, string, locations=message.locations, auto_comments=message.auto_comments)
+            said = {"locations": message.locations, "auto_comments": message.auto_comments}
+            catalog.add(message.id, string, context=message.context, **said)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(written(catalog))
     path.with_suffix(".mo").write_bytes(compiled(path))
@@ -94,7 +95,7 @@ def compiled(path: Path) -> bytes:
     catalog = _Plain(locale=language)
     for message in read(path):
         if message.id and _is_whole(message):
-            catalog.add(message.id, message.string)
+            catalog.add(message.id, message.string, context=message.context)
     body = BytesIO()
     write_mo(body, catalog)
     return body.getvalue()
@@ -106,19 +107,26 @@ def problems(path: Path, template: Catalog) -> Iterator[str]:
     Each in a line, with the language and the line of the file.
     """
     catalog, name = read(path), f"{path.parent.parent.name}/{path.name}"
-    missing = [one.id for one in template if one.id and not ((there := catalog.get(one.id)) and _is_whole(there))]
-    yield from (f"{name}: “{_shown(sentence)}” is not translated" for sentence in missing)
-    yield from (f"{name}: nobody says “{_shown(one.id)}” any more" for one in catalog.obsolete.values())
+    missing = [
+        one for one in template if one.id and not ((there := catalog.get(one.id, one.context)) and _is_whole(there))
+    ]
+    yield from (f"{name}: {_named(one)} is not translated" for one in missing)
+    yield from (f"{name}: nobody says {_named(one)} any more" for one in catalog.obsolete.values())
     for message in catalog:
         if not message.id:
             continue
-        if message.id not in template:
-            yield f"{name}:{message.lineno}: nobody says “{_shown(message.id)}” any more"
+        if template.get(message.id, message.context) is None:
+            yield f"{name}:{message.lineno}: nobody says {_named(message)} any more"
         yield from (f"{name}:{message.lineno}: {problem}" for problem in message.check(catalog))
         yield from (f"{name}:{message.lineno}: {_shown(problem)}" for problem in differing(message))
     machine = path.with_suffix(".mo")
     if not machine.is_file() or machine.read_bytes() != compiled(path):
         yield f"{name} and {machine.name} differ: run `make sentences`"
+
+
+def _named(message: Message) -> str:
+    said = f"“{_shown(message.id)}”"
+    return f"{said} ({message.context})" if message.context else said
 
 
 def _shown(sentence: str | list[str] | tuple[str, ...]) -> str:

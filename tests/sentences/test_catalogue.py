@@ -9,12 +9,25 @@ import pytest
 
 import sentences
 import translations
-from onecompany.sentences import N_, gettext, language, languages, lazy_ngettext, ngettext, speaking
+from onecompany.sentences import (
+    N_,
+    NC_,
+    gettext,
+    language,
+    languages,
+    lazy_gettext,
+    lazy_ngettext,
+    ngettext,
+    pgettext,
+    speaking,
+)
 
 CODE = """
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, NC_, gettext, ngettext, pgettext
 
 TITLE = N_("Nobody is here")
+HINT = NC_("key", "open")
+STATES = {"open": N_("open")}
 
 
 def say(names, number):
@@ -23,6 +36,8 @@ def say(names, number):
     yield ngettext("{number} line", "{number} lines", number)
     yield gettext("No"
                   " braces")
+    yield gettext(STATES["opened"])
+    yield pgettext("of {customers}", "open {name}", name=1)
 """
 
 
@@ -43,10 +58,15 @@ def test_the_catalogue_holds_every_sentence_and_is_the_same_bytes_each_time(code
     assert [line for line in text.splitlines() if line.startswith("msgid ") and line != 'msgid ""'] == [
         'msgid "No braces"',
         'msgid "Nobody is here"',
+        'msgid "open"',
+        'msgid "open"',
+        'msgid "open {name}"',
         'msgid "{names:list} wait for {a_customer}"',
         'msgid "{number} line"',
     ]
     assert 'msgid_plural "{number} lines"' in text
+    assert 'msgctxt "key"\nmsgid "open"\n' in text
+    assert 'msgctxt "of {customers}"\nmsgid "open {name}"\n' in text
     assert "#. of people" in text
     assert "#: saying.py\n" in text
     assert "POT-Creation-Date" not in text
@@ -74,6 +94,9 @@ def test_every_call_has_its_sentence_and_its_values() -> None:
         ('ngettext("one line", f"{n} lines", n)', "takes the sentence itself"),
         ("lazy_gettext(SENTENCE)", "takes the sentence itself"),
         ("N_(SENTENCE)", "takes the sentence itself"),
+        ('NC_("key", SENTENCE)', "takes the sentence itself"),
+        ('pgettext(KEY, "open")', "takes the sentence itself"),
+        ('pgettext("key", "{name} is here")', "no value for {name}"),
         ('gettext("{name} is here")', "no value for {name}"),
         ('gettext("{name} is here", names=1)', "no value for {name}"),
         ('gettext("{name} is here", name=1, silo=2)', "no brace takes silo"),
@@ -97,6 +120,8 @@ def test_a_call_that_nobody_could_translate_is_seen(call: str, problem: str, tmp
         'gettext("{name} is here", **values)',
         'ngettext("{number} {customer}", "{number} {customers}", n)',
         'N_("{name} is here")',
+        'NC_("key", "{name} is here")',
+        'pgettext("key", "{name} is here", name=name)',
     ],
 )
 def test_a_call_that_can_be_translated_is_left_alone(call: str, tmp_path: Path) -> None:
@@ -136,6 +161,17 @@ msgstr "{names:list} warten auf {customers}"
 msgid "No braces"
 msgstr "Keine Klammern"
 
+msgid "open"
+msgstr "offen"
+
+msgctxt "key"
+msgid "open"
+msgstr "öffnen"
+
+msgctxt "of {customers}"
+msgid "open {name}"
+msgstr "offen: {name}"
+
 msgid "{number} line"
 msgid_plural "{number} lines"
 msgstr[0] "eine Zeile"
@@ -161,6 +197,9 @@ def german(code: Path, tmp_path: Path) -> Path:
         ('msgid "Nobody is here"', 'msgid "Nobody was here"', "nobody says “Nobody was here” any more"),
         ('msgid "Nobody is here"\nmsgstr', '#~ msgid "Nobody was here"\n#~ msgstr', "nobody says “Nobody was here”"),
         ('msgstr[0] "eine Zeile"', 'msgstr[0] "{lines} Zeile"', "has {lines}, the sentence has not"),
+        ('msgctxt "key"', 'msgctxt "door"', "“open” (key) is not translated"),
+        ('msgctxt "key"', 'msgctxt "door"', "nobody says “open” (door) any more"),
+        ('msgstr "offen: {name}"', 'msgstr "offen"', "lacks {name}"),
         ('msgstr[0] "eine Zeile"', 'msgstr[0] "{number} von {lines}"', "has {lines}, the sentence has not"),
     ],
 )
@@ -208,6 +247,12 @@ def test_another_language_is_spoken_where_there_is_a_catalogue_of_it(
             assert gettext("{names:list} wait for {a_customer}", names=["A", "B"]) == "A and B warten auf Kunden"
             assert [ngettext("{number} line", "{number} lines", n) for n in (1, 3)] == ["eine Zeile", "3 Zeilen"]
             assert str(lines) == "2 Zeilen"
+            assert [gettext("open"), gettext(NC_("key", "open")), pgettext("door", "open")] == [
+                "offen",
+                "öffnen",
+                "open",
+            ]
+            assert str(lazy_gettext(NC_("key", "open"))) == "öffnen"
             assert gettext("Not translated {n}", n=1) == "Not translated 1"
             assert gettext(N_("")) == ""
         with speaking("fr-CA"):

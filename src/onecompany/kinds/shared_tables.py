@@ -18,7 +18,7 @@ from onecompany.kinds.columns import (
 from onecompany.kinds.group_tables import GROUP, MEMBER
 from onecompany.kinds.kind import Table
 from onecompany.kinds.loose_notes import CLUSTER, SLIP
-from onecompany.sentences import N_
+from onecompany.sentences import N_, NC_
 
 WORKSHOP = Table(
     "workshop",
@@ -74,7 +74,7 @@ COMMITMENT = Table(
         ),
         Column(
             "state",
-            OneOf({"open": N_("open"), "kept": N_("kept"), "late": N_("late"), "dropped": N_("dropped")}),
+            OneOf({"open": N_("open"), "kept": N_("kept"), "late": NC_("answer", "late"), "dropped": N_("dropped")}),
             N_("State"),
             missing=N_("A commitment is open, kept, late or dropped."),
         ),
@@ -135,7 +135,7 @@ DISSENT = Table(
         Column("leader_id", LeaderOf(), N_("Who")),
         Column("text", Text(required=True), N_("Dissent")),
     ),
-    nouns=N_("dissent"),
+    nouns=NC_("several", "dissent"),
     key="dissent",
     inside="rounds",
     parent="round_id",
@@ -182,7 +182,9 @@ SHARED = (
             Column("title", Text(required=True)),
             Column("prompt", Text(lines=True), N_("Question")),
             Column("script", Text(lines=True), N_("Script"), secret=True),
-            Column("flex", OneOf({"fixed": N_("fixed"), "shrink": N_("shrink"), "drop": N_("drop")})),
+            Column(
+                "flex", OneOf({"fixed": N_("fixed"), "shrink": N_("shrink"), "drop": NC_("what a plan allows", "drop")})
+            ),
             Column("min_seconds", Code()),
             Column("at", Code()),
             Column("settings", Settings()),

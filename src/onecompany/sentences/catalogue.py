@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.sentences.languages import translated, translated_for
+from onecompany.sentences.languages import NC_, translated, translated_for
 from onecompany.sentences.onlookers import looking_on, without_keys
 from onecompany.sentences.terms import terms
 from onecompany.sentences.values import filled
@@ -18,6 +18,11 @@ def gettext(sentence: str, /, **values: Any) -> str:
     if not sentence:  # under which gettext keeps what a catalogue says of itself
         return ""
     return _filled(sentence, translated(sentence), values)
+
+
+def pgettext(context: str, sentence: str, /, **values: Any) -> str:
+    """As `gettext`, of a sentence that says something else elsewhere: `pgettext("of a day", "Agenda")`."""
+    return gettext(NC_(context, sentence), **values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:

@@ -31,9 +31,25 @@ _settled, _own = [ENGLISH], [ENGLISH]
 """What holds outside of `speaking`, and what it goes back to. No context, for the same reason as the settled words."""
 
 
+class InContext(str):
+    """A sentence that says something else elsewhere, with what tells the two apart."""
+
+    context: str
+
+
 def N_(sentence: str) -> str:
     """Marks a sentence that is kept as it is, and goes through `gettext` when it is shown."""
     return sentence
+
+
+def NC_(context: str, sentence: str) -> InContext:
+    """The same of a sentence that says something else elsewhere: `NC_("key", "open")` is what a key does, and no state.
+
+    GNU gettext's `msgctxt`, under the name that GLib has for it. `context` is read by translators only.
+    """
+    marked = InContext(sentence)
+    marked.context = context
+    return marked
 
 
 @cache
@@ -100,7 +116,8 @@ def translations(tag: str) -> NullTranslations:
 
 def translated(sentence: str) -> str:
     """A sentence in the language that is spoken now, its braces still empty."""
-    return translations(language()).gettext(sentence)
+    known = translations(language())
+    return known.pgettext(sentence.context, sentence) if isinstance(sentence, InContext) else known.gettext(sentence)
 
 
 def translated_for(number: int, one: str, many: str) -> str:

@@ -20,7 +20,7 @@ from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
 from onecompany.kinds.search import exercise_of, hits, place_of
 from onecompany.kinds.view import Finding
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, pgettext
 from onecompany.store.records import Ref
 from onecompany.summary.dates import long_date
 from onecompany.summary.texts import stopped
@@ -71,7 +71,7 @@ def agenda(workshop: OpenWorkshop) -> None:
             await change(workshop, workshop.time.go(step_id, done=False))
 
     before, current = workshop.message, rows.index(session.exercise)
-    workshop.app.push_screen(asking.Choosing(gettext("Agenda"), options, first=current), chosen)
+    workshop.app.push_screen(asking.Choosing(pgettext("of a day", "Agenda"), options, first=current), chosen)
 
 
 def findings(workshop: OpenWorkshop) -> None:

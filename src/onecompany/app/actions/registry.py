@@ -11,7 +11,7 @@ from onecompany.app.actions import board, clock, customer, groups, heap, places,
 from onecompany.app.actions.action import Action, never
 from onecompany.app.actions.moves import MOVES
 from onecompany.app.held_keys import Effect, times
-from onecompany.sentences import N_
+from onecompany.sentences import N_, NC_
 
 ACTIONS = (
     Action(
@@ -90,7 +90,7 @@ ACTIONS = (
         "f4",
         N_("Vote: by hands or by ballot; go on with a vote, end it, reveal it"),
         voting.vote,
-        hint=N_("vote"),
+        hint=NC_("key", "vote"),
         needs_board=True,
     ),
     Action("agenda", "f5", N_("The agenda: go to any exercise"), places.agenda, hint=N_("agenda")),

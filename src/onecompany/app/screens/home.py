@@ -22,7 +22,7 @@ from onecompany.app.widgets.workshops import HomeRow, WorkshopList
 from onecompany.assets import styles
 from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, NC_, gettext
 from onecompany.store.locating import for_readers
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
@@ -42,7 +42,7 @@ class HomeScreen(ReadsFile[None]):
             hint=N_("new workshop"),
             shown="N",
         ),
-        key("home.open", "enter", "open", N_("Open what is marked"), hint=N_("open"), shown=N_("Enter")),
+        key("home.open", "enter", "open", N_("Open what is marked"), hint=NC_("key", "open"), shown=N_("Enter")),
         key("home.continue", "c", "continue", N_("Go on with the one that was open"), hint=N_("continue"), shown="C"),
         key("home.plans", "p", "plans", N_("The plans"), hint=N_("plans"), shown="P"),
         key(

@@ -27,7 +27,7 @@ from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, wrapped
 from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, gettext, settle
+from onecompany.sentences import N_, NC_, gettext, settle
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.summary.times import from_today, overdue
@@ -50,7 +50,14 @@ class OrganisationScreen(Leaving[None], ReadsFile[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (LOFTY, "-lofty")]  # noqa: RUF012
     LINES = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
+        key(
+            "organisation.open",
+            "enter",
+            "open",
+            N_("Open the marked workshop"),
+            hint=NC_("key", "open"),
+            shown=N_("Enter"),
+        ),
         key("organisation.new", "n", "new", N_("A new workshop of it"), hint=N_("new workshop"), shown="N"),
         key("organisation.year", "y,e", "year", N_("The year's files, to hand out"), hint=N_("the year"), shown="Y"),
         key("organisation.before", "left", "cursor_by(-1)", N_("The workshop before")),

@@ -23,7 +23,7 @@ from onecompany.exercises.conduct.votes import DOTS, poll_of, votes
 from onecompany.kinds import shared_tables
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Poll, Vote, unfinished
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, NC_, gettext, ngettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ConductPanel(OneAtATime):
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
         Choice("ctrl+o", "^O", N_("adopt")),
-        Choice("ctrl+x", "^X", N_("drop")),
+        Choice("ctrl+x", "^X", NC_("key", "drop")),
         Choice("ctrl+t", "^T", N_("{customer} notices")),
         Choice("ctrl+d", "^D", N_("for whom it is hardest")),
         Choice("ctrl+l", "^L", N_("one stage alone")),

@@ -4,9 +4,9 @@ from onecompany.kinds.columns import Code, Column, OneOf, RowOf, RowsOf, Text, W
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.rounds import THRESHOLD
 from onecompany.plans import PlannedStep, Setting
-from onecompany.sentences import N_
+from onecompany.sentences import N_, NC_
 
-CAUSES = {"motivation": N_("motivation"), "metrics": N_("metrics"), "mechanics": N_("mechanics")}
+CAUSES = {"motivation": N_("motivation"), "metrics": NC_("cause", "metrics"), "mechanics": N_("mechanics")}
 """What is rewarded, what success is measured by, and how a customer is passed along."""
 
 ABOUT = {"whole": N_("whole"), "self": N_("itself")}

@@ -11,14 +11,14 @@ from onecompany.kinds.drift import Became
 from onecompany.kinds.lineage import day_of
 from onecompany.kinds.promises import counted, promised_before
 from onecompany.kinds.view import View
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, NC_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
 KEPT, LATE, DROPPED, STILL_ON = "kept", "late", "dropped", "open"
 """The states of a commitment, as they are stored."""
 
-STATES = {KEPT: N_("kept"), LATE: N_("late"), DROPPED: N_("dropped"), STILL_ON: N_("still on")}
+STATES = {KEPT: N_("kept"), LATE: NC_("answer", "late"), DROPPED: N_("dropped"), STILL_ON: N_("still on")}
 """What became of a promise, in words."""
 
 LETTERS: Mapping[str, str] = {"K": KEPT, "L": LATE, "D": DROPPED, "S": STILL_ON}

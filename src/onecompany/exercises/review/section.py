@@ -15,7 +15,7 @@ from onecompany.kinds.promises import is_overdue, promised_before
 from onecompany.kinds.reporting import columns, leader_name, reached, readings_chart, table, values
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext, ngettext, pgettext
 from onecompany.store.records import Record
 from onecompany.summary.blocks import Block, Heading, Paragraph, TableColumn, Value
 from onecompany.summary.document import Number, Section
@@ -155,7 +155,7 @@ def became(view: View, promise: Record) -> str:
     """What became of a promise, in words, and how late it is."""
     said = {
         "kept": gettext("kept"),
-        "late": gettext("late"),
+        "late": pgettext("answer", "late"),
         "dropped": gettext("dropped"),
         "open": gettext("still on"),
     }
