@@ -36,9 +36,9 @@ async def to_promise(hands: Hands, what: str, field: str) -> None:
 
 
 async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> None:
-    assert "✗ Nobody owns Onboard" in table.screen
+    assert "✗ Nobody owns “Onboard”" in table.screen
     assert table.place.startswith("crack:")
-    assert "! “Nobody owns Onboard” has no commitment yet" in " ".join(table.says)
+    assert "! “Nobody owns ‘Onboard’” has no commitment yet" in " ".join(table.says)
     await table.press("down", "f3", "enter")
     assert table.place.startswith("crack:"), "the finding leads to the crack on this board"
     await table.press("enter")
@@ -53,7 +53,7 @@ async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> Non
     assert row.by_when.isoformat() == "2026-12-12"
     assert "✓ Every crack has a commitment" in table.says
     await table.press("ctrl+z", "ctrl+z", "ctrl+z")
-    assert "✗ Nobody owns Onboard" in table.screen
+    assert "✗ Nobody owns “Onboard”" in table.screen
     assert table.state.rows("commitment") == []
 
 

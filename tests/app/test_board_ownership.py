@@ -75,13 +75,13 @@ async def test_the_board_says_at_once_who_owns_nothing_and_what_nobody_owns(grid
     assert grid.says == []
     await to_cell(grid, "Sales", "Buy")
     await grid.press("o")
-    assert "✗ Nobody owns Onboard" in grid.says
-    assert "✗ Nobody owns Buy" not in grid.says
+    assert "✗ Nobody owns “Onboard”" in grid.says
+    assert "✗ Nobody owns “Buy”" not in grid.says
     assert "✓ one" in grid.screen
     assert "✗ nobody" in grid.screen
     await to_cell(grid, "Marketing", "Buy")
     await grid.press("o")
-    assert "✗ Two own Buy: Marketing and Sales" in " ".join(grid.says)
+    assert "✗ Two own “Buy”: Marketing and Sales" in " ".join(grid.says)
     assert "! two" in grid.screen
 
 
@@ -107,9 +107,9 @@ async def test_handoffs_appear_by_themselves_and_are_typed_rated_and_agreed(hand
     await handed.line("The price is the same")
     await handed.press("tab", "r")
     assert handoff(handed, "Evaluate", "Buy").rating == "rough"
-    assert "! Marketing → Sales after Evaluate is rough" in handed.says
+    assert "! Marketing → Sales after “Evaluate” is rough" in handed.says
     await handed.press("d")
-    assert "✗ Customers are dropped between Evaluate and Buy" in handed.says
+    assert "✗ Customers are dropped between “Evaluate” and “Buy”" in handed.says
     await handed.press("enter")
     assert handoff(handed, "Evaluate", "Buy").rating == ""
     await handed.press("s", "tab", "y")

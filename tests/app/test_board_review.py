@@ -214,7 +214,7 @@ async def test_a_crack_is_closed_by_a_promise_that_is_typed_there_or_by_enter(
         assert "open for the second time" in " ".join(hands.screen.split())
         await hands.line("Ana: name the owner, by 12 Dec")
         (row,) = hands.state.rows("commitment")
-        assert (row.what, row.serves_text) == ("name the owner", "Nobody owns Onboard")
+        assert (row.what, row.serves_text) == ("name the owner", "Nobody owns “Onboard”")
         assert "taken on: Ana Peña" in " ".join(hands.screen.split())
         await hands.press("enter")
         assert hands.said == "✗ Somebody has taken it on already."

@@ -50,7 +50,7 @@ async def test_goal_feeling_and_pain_are_one_key_away(journey: Hands) -> None:
     await journey.press("ctrl+l")
     await journey.line("-2")
     assert stage(journey, "Evaluate").feeling == -2  # type: ignore[attr-defined]
-    assert "! The journey is at its lowest at Evaluate (−2)" in journey.says
+    assert "! The journey is at its lowest at “Evaluate” (−2)" in journey.says
     assert "●" in journey.screen
     await journey.press("ctrl+d")
     assert "First pain point in Evaluate" in journey.entry

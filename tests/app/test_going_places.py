@@ -31,7 +31,7 @@ async def test_the_agenda_goes_to_any_exercise_and_back_without_losing_anything(
 
 async def test_a_finding_leads_to_its_place(room: Hands) -> None:
     await room.press("f3")
-    assert "✗ Nobody owns Onboard" in room.screen
+    assert "✗ Nobody owns “Onboard”" in room.screen
     await room.press("enter")
     assert room.place.endswith(f"|{room.id('stage', 'Onboard')}")
 
@@ -105,7 +105,7 @@ async def test_people_come_late_leave_and_change(room: Hands) -> None:
     assert "People" in [row.name for row in room.state.rows("silo")]
     ben = room.state.get("leader", room.id("leader", "Ben Okafor"))
     assert not ben.present
-    assert "! Marketing owns Discover and Evaluate and has no leader here" in " ".join(room.says)
+    assert "! Marketing owns “Discover” and “Evaluate” and has no leader here" in " ".join(room.says)
     await room.press("f12", "end", "delete", "escape", "ctrl+z")
     assert room.id("leader", "Ida Berg")
 

@@ -115,7 +115,7 @@ async def test_the_look_changes_while_it_runs_and_is_remembered(opened: Opened, 
         assert (hands.app.settings.folder / "theme").read_text().strip() == "room-dark"
 
 
-SIGNS = ("● owner", "○ helps", "✗ nobody", "! two", "✓ one", "✗ Nobody owns I move in", "✓ yes", "✗ no")
+SIGNS = ("● owner", "○ helps", "✗ nobody", "! two", "✓ one", "✗ Nobody owns “I move in”", "✓ yes", "✗ no")
 """What the board of the ownership says, each with a sign of its own."""
 
 

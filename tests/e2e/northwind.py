@@ -61,12 +61,12 @@ SAID_WRONG = "I am in the wrong room"
 def find_findings() -> set[tuple[str, str]]:
     """What follows from all of it by rule, and nothing else: level and sentence."""
     return {
-        ("warning", "The journey is at its lowest at I get started (−2)"),
-        ("warning", "I stay or go does not say what the customer wants there"),
-        ("crack", "Nobody owns I get started"),
-        ("warning", "Marketing → Sales after I compare is rough"),
-        ("warning", "Service → Sales after I use it is rough"),
-        ("warning", "Service → Sales after I use it is not agreed"),
+        ("warning", "The journey is at its lowest at “I get started” (−2)"),
+        ("warning", "“I stay or go” does not say what the customer wants there"),
+        ("crack", "Nobody owns “I get started”"),
+        ("warning", "Marketing → Sales after “I compare” is rough"),
+        ("warning", "Service → Sales after “I use it” is rough"),
+        ("warning", "Service → Sales after “I use it” is not agreed"),
         ("warning", "Hugo Blanc has no customer metric"),
         ("warning", "Four handoffs have no connecting metric"),
         ("warning", "No metric watches five of six stages"),

@@ -58,7 +58,7 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     # Who owns it, who promises what.
     hands.go_to("Ownership")
     place_the_owners(hands)
-    room.wait_for("✗ Nobody owns I get")
+    room.wait_for("✗ Nobody owns “I get")
     hands.keep(f"> Ana: {promises['Ana Peña'][0]}, by {soon}", "Committed: Ana Peña")
     hands.keep(f"> Finn Maher: {promises['Finn Maher'][0]}, by {later}", "Committed: Finn Maher")
     room.press("f8")

@@ -140,7 +140,7 @@ def ownership(hands: Facilitator) -> None:
                 room.send(letter)
             room.press("down" if stage == steps[-1] else back)
         steps, back = steps[::-1], "left" if back == "right" else "right"
-    room.wait_for("Nobody owns I wait")
+    room.wait_for("Nobody owns “I wait")
 
 
 def customers(hands: Facilitator) -> None:
@@ -360,7 +360,7 @@ def test_the_whole_day(home: Home, start: Start) -> None:
 
 
 SAID = (
-    HOPE, *CARDS, SENTENCE, PAIN, *STAGES, "Nobody owns I wait", "1,480", LEFT, REWARD, "somebody who counts on us",
+    HOPE, *CARDS, SENTENCE, PAIN, *STAGES, "Nobody owns “I wait", "1,480", LEFT, REWARD, "somebody who counts on us",
     *(always for always, _ in RULES.values()), *(never for _, never in RULES.values()), "Who answers at night?",
     *(name for _, name, _ in METRICS[:-1]), VALUE, KEPT, BROKEN, TRAINED, EVENT, PROMISE.capitalize(), LEARNT, *NAMES,
 )  # fmt: skip

@@ -130,7 +130,7 @@ def test_a_first_day_and_two_quarterly_reviews(home: Home, start: Start) -> None
     pdf = " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
     told = (
         "Of the seven promises that were settled or came due .*, five were kept",
-        "Open for the third time: Nobody owns I get started.",
+        "Open for the third time: Nobody owns “I get started”.",
         "One number for all questions Finn Maher .* dropped Nobody pays for it",
         "Visits kept on the day went from 72 to 81 %",
         f"“{RULE}” was turned round on {long_date(half)}",
@@ -225,7 +225,7 @@ def first_day(room: Terminal, today: date) -> None:
                 room.send(letter)
             room.press("right")
         room.press("left", "left", "left", "down")
-    room.wait_for("✗ Nobody owns I get")
+    room.wait_for("✗ Nobody owns “I get")
     hands.go_to("Code")
     room.press("ctrl+home", "home", "right", "right")
     hands.at(f"What we always do at “{TURNED_AT}”")

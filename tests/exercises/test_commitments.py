@@ -29,11 +29,11 @@ class TestCracks:
     def test_an_open_crack_until_it_is_taken(self, cracked: Room) -> None:
         found = cracked.key("commitments", "commitments.open_cracks")
         assert found.text == "Two cracks have no commitment yet"
-        assert found.why == "Two own Buy: Marketing and Sales; Nobody owns Onboard."
+        assert found.why == "Two own “Buy”: Marketing and Sales; Nobody owns “Onboard”."
         assert found.links == (Ref("stage", cracked.stage("Buy")), Ref("stage", cracked.stage("Onboard")))
         acts.take(cracked.writer, cracked.exercise("commitments").id, crack(cracked, "ownership.nobody"))
         found = cracked.key("commitments", "commitments.open_cracks")
-        assert found.text == "“Two own Buy: Marketing and Sales” has no commitment yet"
+        assert found.text == "“Two own ‘Buy’: Marketing and Sales” has no commitment yet"
         acts.take(cracked.writer, cracked.exercise("commitments").id, crack(cracked, "ownership.many"))
         assert "✓ Every crack has a commitment" in cracked.says("commitments")
         cracked.writer.undo()
@@ -43,7 +43,7 @@ class TestCracks:
         found = crack(cracked, "ownership.nobody")
         taken = acts.take(cracked.writer, cracked.exercise("ownership").id, found)
         row = cracked.state.get("commitment", taken)
-        assert (row.what, row.serves_text) == ("Agree who owns “Onboard”", "Nobody owns Onboard")
+        assert (row.what, row.serves_text) == ("Agree who owns “Onboard”", "Nobody owns “Onboard”")
         assert row.serves == f"finding:ownership.nobody:{cracked.stage('Onboard')}"
         assert row.exercise_id == cracked.exercise("ownership").id
 
@@ -78,8 +78,8 @@ class TestCracks:
         }
         capture.commit(cracked.writer, None, "Call", serves=serves[way])
         left = open_cracks(cracked.state, cracked.found("ownership"))
-        assert [each.text for each in left] == ["Two own Buy: Marketing and Sales"]
-        assert "! “Two own Buy: Marketing and Sales” has no commitment yet" in cracked.says("commitments")
+        assert [each.text for each in left] == ["Two own “Buy”: Marketing and Sales"]
+        assert "! “Two own ‘Buy’: Marketing and Sales” has no commitment yet" in cracked.says("commitments")
 
     def test_a_promise_for_a_handoff_counts_for_its_crack_and_for_no_stage(self, mapped: Room) -> None:
         mapped.handoff("Buy", "Onboard", rating="dropped")

@@ -72,7 +72,7 @@ class TestCells:
     def test_what_it_serves_is_said_when_it_is_gone(self, cracked: Room) -> None:
         taken = acts.take(cracked.writer, None, cracked.key("ownership", "ownership.nobody"))
         row = cracked.state.get("commitment", taken)
-        assert typed(cell(cracked, "serves", row)) == "Nobody owns Onboard"
+        assert typed(cell(cracked, "serves", row)) == "Nobody owns “Onboard”"
 
     @pytest.mark.parametrize(
         ("column", "said", "expected"),

@@ -77,7 +77,7 @@ def test_stages_without_an_always_or_a_never_are_named_or_counted(room: Coded) -
     stages.add_stages(room.writer, ["Renew"], None)
     found = room.key("conduct", "conduct.no_never")
     assert (found.text, found.why) == (
-        "Four stages have no rule of what we never do", "Buy, Onboard, Use and Renew.",
+        "Four stages have no rule of what we never do", "“Buy”, “Onboard”, “Use” and “Renew”.",
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def test_our_people_are_missing_no_rule_before_they_have_one(room: Coded) -> Non
 @pytest.mark.parametrize(("adopted", "said"), [(3, False), (4, True)])
 def test_more_adopted_rules_than_the_plan_wants_are_too_many(room: Coded, adopted: int, said: bool) -> None:
     room.add("Use", [f"Keep promise {number}" for number in range(adopted - 1)], state="adopted", noticed=True)
-    expected = ["! More than three rules are adopted: Use (always)"] if said else []
+    expected = ["! More than three rules are adopted: “Use” (always)"] if said else []
     assert room.says("conduct") == expected
     room.add("Use", ["A proposal"])
     assert room.says("conduct") == expected

@@ -64,7 +64,7 @@ def test_a_dropped_exercise_lets_the_other_speak(twice: Room) -> None:
 
 
 def test_promises_hear_of_cracks_though_they_come_first(twice: Room) -> None:
-    assert "! “Nobody owns Use” has no commitment yet" in twice.says("commitments")
+    assert "! “Nobody owns ‘Use’” has no commitment yet" in twice.says("commitments")
     (crack,) = [finding for finding in twice.found("ownership", "First") if finding.level == "crack"]
     commitments.take(twice.writer, None, crack)
     assert "✓ Every crack has a commitment" in twice.says("commitments")
@@ -94,7 +94,7 @@ def test_a_workshop_made_of_the_last_one_says_the_same(twice: Room, store: Store
     again = Room(store.writer(begin(store, organisation="northwind utilities ", plan=plan, date=DAY)))
     assert [finding.text for finding in again.found("ownership")] == before
     assert again.stage("Buy") != twice.stage("Buy")
-    assert "! “Nobody owns Use” has no commitment yet" in again.says("commitments")
+    assert "! “Nobody owns ‘Use’” has no commitment yet" in again.says("commitments")
 
 
 def test_findings_wait_for_no_database() -> None:

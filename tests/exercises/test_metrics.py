@@ -174,16 +174,16 @@ class TestFindings:
     def test_stages_that_nothing_watches(self, mapped: Room) -> None:
         all_good(mapped)
         stages.add_stages(mapped.writer, ["Renew"], None)
-        assert "! No metric watches Renew" in mapped.says("metrics")
+        assert "! No metric watches “Renew”" in mapped.says("metrics")
         stages.add_stages(mapped.writer, ["Leave", "Return", "Recommend"], None)
         found = mapped.key("metrics", "metrics.unwatched")
         assert found.text == "No metric watches four of seven stages"
-        assert found.why == "Renew, Leave, Return and Recommend."
+        assert found.why == "“Renew”, “Leave”, “Return” and “Recommend”."
 
     def test_a_handoff_without_a_connecting_metric(self, mapped: Room) -> None:
         all_good(mapped)
         rows.remove(mapped.writer, METRIC, mapped.id("metric", "Days from Buy to Onboard"))
-        assert "! Sales → Operations after Buy has no connecting metric" in mapped.says("metrics")
+        assert "! Sales → Operations after “Buy” has no connecting metric" in mapped.says("metrics")
         add_metric(mapped, "Ana", "Days to start", watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Onboard')}")
         assert "✓ Every handoff has a connecting metric" in mapped.says("metrics")
 

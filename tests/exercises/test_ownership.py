@@ -22,17 +22,17 @@ class TestBoard:
 
     def test_a_handoff_is_wherever_the_owners_change(self, placed: Room) -> None:
         assert [(str(view.called), view.stages) for view in journey.handoffs(placed.state)] == [
-            ("Marketing → Marketing and Sales after Discover", "Discover → Evaluate"),
-            ("Marketing and Sales → Sales after Evaluate", "Evaluate → Buy"),
-            ("Sales → ? after Buy", "Buy → Onboard"),
-            ("? → Service before Use", "Onboard → Use"),
+            ("Marketing → Marketing and Sales after “Discover”", "Discover → Evaluate"),
+            ("Marketing and Sales → Sales after “Evaluate”", "Evaluate → Buy"),
+            ("Sales → nobody after “Buy”", "Buy → Onboard"),
+            ("Nobody → Service before “Use”", "Onboard → Use"),
         ]
 
     def test_nothing_is_handed_over_between_nobody_and_nobody(self, room: Room) -> None:
         room.journey("A", "B", "C", "D")
         assert journey.handoffs(room.state) == []
         room.own(A="Sales")
-        assert [str(view.called) for view in journey.handoffs(room.state)] == ["Sales → ? after A"]
+        assert [str(view.called) for view in journey.handoffs(room.state)] == ["Sales → nobody after “A”"]
 
     def test_our_own_peoples_stage_has_no_handoffs(self, room: Room) -> None:
         room.journey("A", "People", "B")
@@ -69,10 +69,10 @@ class TestFindings:
 
     def test_the_board_of_the_picture(self, placed: Room) -> None:
         assert placed.says("ownership") == [
-            "✗ Two own Evaluate: Marketing and Sales",
-            "✗ Nobody owns Onboard",
-            "! Marketing → Marketing and Sales after Discover is not agreed",
-            "! Marketing and Sales → Sales after Evaluate is not agreed",
+            "✗ Two own “Evaluate”: Marketing and Sales",
+            "✗ Nobody owns “Onboard”",
+            "! Marketing → Marketing and Sales after “Discover” is not agreed",
+            "! Marketing and Sales → Sales after “Evaluate” is not agreed",
         ]
 
     def test_nobody_owns(self, placed: Room) -> None:
@@ -89,7 +89,7 @@ class TestFindings:
     def test_two_own_until_one_does(self, placed: Room) -> None:
         assert placed.key("ownership", "ownership.many:").key == f"ownership.many:{placed.stage('Evaluate')}"
         placed.own(Evaluate="IT")
-        assert "✗ Three own Evaluate: Marketing, Sales and IT" in placed.says("ownership")
+        assert "✗ Three own “Evaluate”: Marketing, Sales and IT" in placed.says("ownership")
         for silo in ("Sales", "IT"):
             acts.set_role(placed.writer, placed.stage("Evaluate"), placed.silo(silo), "helps")
         assert not any("own Evaluate" in text for text in placed.says("ownership"))
@@ -108,22 +108,22 @@ class TestFindings:
         room.own(Discover="Marketing", Evaluate="Sales", Buy="Finance", Onboard="IT", Use="Service", Renew="Sales")
         found = room.key("ownership", "ownership.unagreed")
         assert (found.key, found.text) == ("ownership.unagreed", "Five handoffs are not agreed")
-        assert found.why.startswith("Discover → Evaluate, Evaluate → Buy")
+        assert found.why.startswith("“Discover → Evaluate”, “Evaluate → Buy”")
         assert len(found.links) == 5
         for start, end in (("Discover", "Evaluate"), ("Evaluate", "Buy")):
             room.handoff(start, end, agreed=True)
         texts = [text for text in room.says("ownership") if "not agreed" in text]
         assert texts == [
-            "! Finance → IT after Buy is not agreed",
-            "! IT → Service after Onboard is not agreed",
-            "! Service → Sales after Use is not agreed",
+            "! Finance → IT after “Buy” is not agreed",
+            "! IT → Service after “Onboard” is not agreed",
+            "! Service → Sales after “Use” is not agreed",
         ]
 
     def test_a_handoff_that_is_rough_or_dropped(self, placed: Room) -> None:
         placed.handoff("Evaluate", "Buy", rating="rough")
-        assert "! Marketing and Sales → Sales after Evaluate is rough" in placed.says("ownership")
+        assert "! Marketing and Sales → Sales after “Evaluate” is rough" in placed.says("ownership")
         placed.handoff("Evaluate", "Buy", rating="dropped")
-        assert "✗ Customers are dropped between Evaluate and Buy" in placed.says("ownership")
+        assert "✗ Customers are dropped between “Evaluate” and “Buy”" in placed.says("ownership")
         assert not any("rough" in text for text in placed.says("ownership"))
         placed.handoff("Evaluate", "Buy", rating="smooth")
         assert not any("dropped" in text for text in placed.says("ownership"))
@@ -151,7 +151,7 @@ class TestFindings:
 
     def test_an_owner_of_whom_no_leader_is_here(self, placed: Room) -> None:
         change_leader(placed.writer, placed.leader("Finn"), present=False)
-        assert "! Service owns Use and Renew and has no leader here" in placed.says("ownership")
+        assert "! Service owns “Use” and “Renew” and has no leader here" in placed.says("ownership")
         change_leader(placed.writer, placed.leader("Finn"), present=True)
         assert not any("leader" in text for text in placed.says("ownership"))
 
@@ -175,4 +175,4 @@ class TestFindings:
         name = "[@click=app.quit]" + "x" * 180
         room.journey(name, "B")
         acts.set_role(room.writer, room.stage("B"), room.silo("IT"), "owner")
-        assert f"✗ Nobody owns {name}" in room.says("ownership")
+        assert f"✗ Nobody owns “{name}”" in room.says("ownership")

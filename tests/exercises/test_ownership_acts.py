@@ -90,7 +90,7 @@ def test_a_silo_is_renamed_moved_and_removed(placed: Room) -> None:
     assert [row.name for row in placed.state.rows("silo")][:2] == ["Digital", "Marketing"]
     acts.remove_silo(placed.writer, placed.silo("Service"))
     assert placed.state.get("leader", placed.leader("Finn")).silo_id is None
-    assert "✗ Nobody owns Use" in placed.says("ownership")
+    assert "✗ Nobody owns “Use”" in placed.says("ownership")
 
 
 def test_merging_stages_keeps_owners_and_handoffs(placed: Room) -> None:
@@ -106,7 +106,7 @@ def test_merging_stages_keeps_owners_and_handoffs(placed: Room) -> None:
     assert cell.note == "invoices"
     (row,) = placed.state.rows("handoff")
     assert (row.id, row.what) == (f"{buy}-{placed.stage('Use')}", "Keys")
-    assert "! Sales → Service after Buy is rough" in placed.says("ownership")
+    assert "! Sales → Service after “Buy” is rough" in placed.says("ownership")
     placed.writer.undo()
     assert [row.name for row in placed.state.rows("stage")] == list(JOURNEY)
     assert len(placed.state.rows("handoff")) == 2

@@ -261,13 +261,13 @@ class TestCodeAndCracks:
         both = third.state.where("ownership", "stage_id", third.stage("Buy"))
         rows.change(third.writer, described, both[0].id, role="helps")
         assert third.says("review") == [
-            "✗ Open for the third time: Nobody owns Onboard",
-            "✓ A crack of last time is closed: “Two own Buy: Marketing and Sales”",
+            "✗ Open for the third time: Nobody owns “Onboard”",
+            "✓ A crack of last time is closed: “Two own ‘Buy’: Marketing and Sales”",
         ]
         assert third.key("review", "review.again").why.startswith("Nobody had taken it on before today")
         (section,) = sections(view(third))
         assert {"open for the third time", "closed"} <= set(texts(section))
-        assert "! “Nobody owns Onboard” has no commitment yet" in third.says("commitments")
+        assert "! “Nobody owns ‘Onboard’” has no commitment yet" in third.says("commitments")
         capture.commit(third.writer, None, "Name the owner", serves=serving(cracks_of(third.state, third.today)[0]))
         assert "✓ Every crack has a commitment" in third.says("commitments")
 

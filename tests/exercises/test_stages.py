@@ -90,7 +90,7 @@ class TestFindings:
         for name in ("Buy", "Onboard", "Use"):
             acts.change(room.writer, Ref("stage", room.stage(name)), "said", goal="Certainty")
         found = room.key("stages", "stages.goals")
-        assert found.text == "Renew does not say what the customer wants there"
+        assert found.text == "“Renew” does not say what the customer wants there"
         assert found.links == (Ref("stage", room.stage("Renew")),)
 
     def test_the_lowest_point_of_the_curve(self, room: Room) -> None:
@@ -98,13 +98,13 @@ class TestFindings:
         for name, feeling in (("A", 1), ("B", -1), ("C", -2), ("D", -2)):
             acts.change(room.writer, Ref("stage", room.stage(name)), "felt", feeling=feeling)
         found = room.key("stages", "stages.lowest")
-        assert (found.level, found.text) == ("warning", "The journey is at its lowest at C and D (−2)")
+        assert (found.level, found.text) == ("warning", "The journey is at its lowest at “C” and “D” (−2)")
         assert found.links == (Ref("stage", room.stage("C")), Ref("stage", room.stage("D")))
         for name in ("C", "D"):
             acts.change(room.writer, Ref("stage", room.stage(name)), "felt", feeling=2)
-        assert room.key("stages", "stages.lowest").text == "The journey is at its lowest at B (−1)"
+        assert room.key("stages", "stages.lowest").text == "The journey is at its lowest at “B” (−1)"
         acts.change(room.writer, Ref("stage", room.stage("B")), "felt", feeling=0)
-        assert room.key("stages", "stages.lowest").why == "The lowest is B."
+        assert room.key("stages", "stages.lowest").why == "The lowest is “B”."
         acts.change(room.writer, Ref("stage", room.stage("A")), "felt", feeling=None)
         assert not any("feels" in text or "lowest" in text for text in room.says("stages"))
 

@@ -277,7 +277,7 @@ class TestFeelings:
         fingers(mapped, "I pay", (1, 5, 0, 0, 0))
         found = mapped.key("stages", "stages.lowest")
         assert (found.text, found.links) == (
-            "The journey is at its lowest at I pay (−1.2)",
+            "The journey is at its lowest at “I pay” (−1.2)",
             (Ref("stage", mapped.stage("I pay")),),
         )
         assert curve(mapped.state, mapped.state.rows("stage")).low == 1

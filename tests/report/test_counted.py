@@ -49,7 +49,7 @@ def test_a_workshop_that_nobody_has_begun_counts_for_nothing_wherever_its_day_li
     after = next_room(store, 180)
     made = course(store, 200)
     assert [one.ahead for one in made.held] == [False, True, False]
-    assert lines(store)["Nobody owns Use"].times == 2
+    assert lines(store)["Nobody owns “Use”"].times == 2
     assert [state.workshop_id for state in after.state.before] == [workshop]
     assert [len(trend.points) for trend in made.trends if trend.key == "cracks"] == [2]
 
@@ -99,7 +99,7 @@ def test_a_workshop_that_was_brought_in_twice_counts_once(store: Store, workshop
     (one,) = documents(workshops(store))
     assert bring_in(store, one).copied
     assert bring_in(store, one).copied
-    (line,) = (line for line in course(store, 1).cracks if line.finding.text == "Nobody owns Use")
+    (line,) = (line for line in course(store, 1).cracks if line.finding.text == "Nobody owns “Use”")
     assert (len(line.seen), line.times) == (3, 1)
 
 
@@ -158,7 +158,7 @@ def test_a_crack_whose_exercise_is_not_in_the_plan_can_be_taken_on(store: Store,
     """The review says it; so do the commitments, page 1 and the list of what was found, once each."""
     mapped(store, workshop)
     second = next_room(store, 90, REVIEW)
-    assert "! “Nobody owns Use” has no commitment yet" in second.says("commitments")
+    assert "! “Nobody owns ‘Use’” has no commitment yet" in second.says("commitments")
     made = bundle(second.state, at=AT, today=second.today, version="1").report
     assert made.front.bottom_line[-1].endswith("The crack has no commitment yet.")
     (found,) = (section for section in made.sections if section.key == "findings")
@@ -179,7 +179,7 @@ def test_a_metric_that_goes_the_wrong_way_stands_among_the_cracks_of_now(store: 
     review.read(second.writer, metric, DAY + dt.timedelta(days=90), 40.0)
     seen = View(second.state, second.exercise("review"), DAY + dt.timedelta(days=90))
     assert [(line.finding.text, stand) for line, stand in cracks_since(seen)] == [
-        ("Nobody owns Use", "open"),
+        ("Nobody owns “Use”", "open"),
         ("“Calls” has moved the wrong way", "open"),
     ]
 

@@ -99,7 +99,7 @@ def test_a_crack_that_is_mended_is_closed_and_one_that_is_there_again_came_back(
     third = next_room(store, 180)
     ownership.set_role(third.writer, third.stage("Use"), third.silo("Service"), "")
     found = lines(store)
-    back, closed = found["Nobody owns Use"], found["Two own Buy: Sales and Finance"]
+    back, closed = found["Nobody owns “Use”"], found["Two own “Buy”: Sales and Finance"]
     assert (back.seen, back.open, back.came_back, back.closings, back.closed) == ((0, 2), True, True, (1,), None)
     assert (closed.seen, closed.open, closed.closed) == ((0,), False, 1)
 
@@ -108,7 +108,7 @@ def test_a_workshop_without_the_exercise_says_what_its_rows_say(store: Store, ro
     next_room(store, 90, plan_of(planned("open", "Talk")))
     third = next_room(store, 180, plan_of(planned("open", "Talk")))
     assert third.state.where("exercise", "kind", "ownership") == []
-    assert lines(store)["Nobody owns Use"].seen == (0, 1, 2)
+    assert lines(store)["Nobody owns “Use”"].seen == (0, 1, 2)
 
 
 def test_course(store: Store, room: Room) -> None:
@@ -118,7 +118,7 @@ def test_course(store: Store, room: Room) -> None:
     second.own(Use="Service")
     made = course(store, 95)
     assert [(one.cracks, one.closed) for one in made.held] == [(3, 0), (2, 1)]
-    assert [line.finding.text for line in made.closed] == ["Nobody owns Use"]
+    assert [line.finding.text for line in made.closed] == ["Nobody owns “Use”"]
     assert [(one.what, one.who, one.overdue) for one in made.due] == [
         ("Agree on Use", "Ana Peña", 65),
         ("Tell the board", "Somebody", 0),
@@ -150,17 +150,17 @@ def test_over_five_workshops_every_stage_keeps_its_line(store: Store, five: list
     for line in cracks_over(workshops(store), DAY):
         by_text.setdefault(line.finding.text, []).append(line)
     # What is left of a split stage is the same one, and goes on as the new stage that it is merged into.
-    (use,) = by_text["Nobody owns Every day"]
+    (use,) = by_text["Nobody owns “Every day”"]
     assert (use.seen, use.open, use.closings) == ((0, 1, 2, 3, 4), True, ())
     # The other part is a stage of its own; removed is not mended.
-    (part,) = by_text["Nobody owns Live with it"]
+    (part,) = by_text["Nobody owns “Live with it”"]
     assert (part.seen, part.open, part.closed) == ((1,), False, None)
     # So is the handoff within a stage that two became.
     (handoff,) = (lines[0] for text, lines in by_text.items() if "dropped" in text)
     assert (handoff.seen, handoff.open, handoff.closed) == ((0, 1), False, None)
     # Two owned Buy, and with Onboard's three; when one of them is gone there are still two.
-    (buy,) = (lines[0] for text, lines in by_text.items() if "own Buy" in text)
-    assert (buy.seen, buy.open, buy.finding.text) == ((0, 1, 2, 3, 4), True, "Two own Buy: Sales and Operations")
+    (buy,) = (lines[0] for text, lines in by_text.items() if "own “Buy”" in text)
+    assert (buy.seen, buy.open, buy.finding.text) == ((0, 1, 2, 3, 4), True, "Two own “Buy”: Sales and Operations")
     assert [(one.cracks, one.closed) for one in course(store, 360).held] == [(2, 0)] * 5
     # Nobody could look again at the handoff and at what was removed, which is no repair.
     assert [one.unseen for one in course(store, 360).held] == [0, 2, 0, 0, 0]
@@ -171,8 +171,8 @@ def test_a_workshop_that_is_deleted_in_the_middle_takes_its_day_along_and_no_lin
 ) -> None:
     store.delete_workshop(five[2].state.workshop_id)
     every = {line.finding.text: line for line in cracks_over(workshops(store), DAY)}
-    assert every["Nobody owns Every day"].seen == (0, 1, 2, 3)
-    assert every["Nobody owns Live with it"].closed is None
+    assert every["Nobody owns “Every day”"].seen == (0, 1, 2, 3)
+    assert every["Nobody owns “Live with it”"].closed is None
     made = course(store, 360)
     assert [one.date for one in made.held] == [DAY + dt.timedelta(days=days) for days in (0, 90, 270, 360)]
     again = store.read(five[3].state.workshop_id)
@@ -213,8 +213,8 @@ def test_two_silos_that_become_one_leave_the_cracks_of_their_stages(store: Store
         ownership.remove_silo(second.writer, second.silo(name))
     second.own(Discover="Growth", Buy="Growth")
     found = lines(store)
-    assert found["Two own Buy: Finance and Growth"].seen == (0, 1)
-    assert found["Nobody owns Use"].seen == (0, 1)
+    assert found["Two own “Buy”: Finance and Growth"].seen == (0, 1)
+    assert found["Nobody owns “Use”"].seen == (0, 1)
     assert len(found) == 3
 
 
@@ -274,8 +274,8 @@ def test_ids_that_are_taken_by_something_else_make_no_line(store: Store, room: R
     other["workshop"]["date"] = "2026-06-05"
     assert bring_in(store, other).copied
     found = lines(store)
-    assert (found["Nobody owns Use"].seen, found["Nobody owns Use"].open) == ((0,), False)
-    assert found["Nobody owns Something else"].seen == (1,)
+    assert (found["Nobody owns “Use”"].seen, found["Nobody owns “Use”"].open) == ((0,), False)
+    assert found["Nobody owns “Something else”"].seen == (1,)
 
 
 def ids_in(value: Any) -> list[str]:

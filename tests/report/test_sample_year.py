@@ -38,7 +38,7 @@ def test_a_year_has_a_story_whatever_day_it_is_made(tmp_path: Path, today: str) 
         [earlier.workshop.date for earlier in states[:number]] for number in range(3)
     ]
     # A crack closes, one stays, one opens; a rule is turned round; a leader goes and another one comes.
-    nobody, two = "Nobody owns I move in", "Two own I compare: Marketing and Sales"
+    nobody, two = "Nobody owns “I move in”", "Two own “I compare”: Marketing and Sales"
     assert {nobody, two} <= cracks(first)
     assert nobody not in cracks(second) | cracks(third)
     assert two in cracks(second) & cracks(third)

@@ -37,8 +37,8 @@ def test_the_matrix_shows_every_silo_and_stage_with_who_answers(room: Room) -> N
 def test_cracks_stand_beside_the_matrix_and_other_findings_do_not(full: Room) -> None:
     found = [block for block in section(report(full), "ownership").blocks if isinstance(block, Callout)]
     assert [(block.level, block.text) for block in found] == [
-        ("crack", "Two own Evaluate: Marketing and Sales"),
-        ("crack", "Nobody owns Onboard"),
+        ("crack", "Two own “Evaluate”: Marketing and Sales"),
+        ("crack", "Nobody owns “Onboard”"),
     ]
 
 
@@ -100,8 +100,8 @@ def test_connecting_metrics_and_handoffs_without_one(room: Room) -> None:
     ]
     (bare,) = [block for block in found.blocks if isinstance(block, Bullets)]
     assert bare.items == (
-        "Onboard → Use: watched by “Questions back” of Finn Maher",
-        "Use → Renew: no connecting metric",
+        "“Onboard → Use”: watched by “Questions back” of Finn Maher",
+        "“Use → Renew”: no connecting metric",
     )
 
 

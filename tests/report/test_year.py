@@ -102,12 +102,14 @@ def test_the_road_has_each_workshop_with_what_it_showed(store: Store, held: list
 def test_a_crack_that_is_stuck_says_since_when_and_whether_it_came_back(store: Store, held: list[Room]) -> None:
     cracks = section(year(store, 276), "cracks")
     stuck = {block.text: block.why for block in cracks.blocks if isinstance(block, Callout)}
-    assert stuck["Nobody owns Use"] == "There since 5 March 2026, in three workshops. Nobody has promised to see to it."
+    assert (
+        stuck["Nobody owns “Use”"] == "There since 5 March 2026, in three workshops. Nobody has promised to see to it."
+    )
     (closed,) = tables(cracks)
-    assert lines(closed) == ["Two own Buy: Sales and Finance | 5 March 2026 | 23 July 2026"]
+    assert lines(closed) == ["Two own “Buy”: Sales and Finance | 5 March 2026 | 23 July 2026"]
     held[1].own(Use="Service")
     (back,) = [line for line in lines(tables(section(year(store, 276), "cracks"))[0]) if "Use" in line]
-    assert back == "Nobody owns Use | since 5 March 2026, for the second time | ✓ yes | nobody"
+    assert back == "Nobody owns “Use” | since 5 March 2026, for the second time | ✓ yes | nobody"
 
 
 def test_a_promise_that_nobody_took_along_is_not_said_to_be_open(store: Store, room: Room) -> None:

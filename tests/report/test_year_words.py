@@ -55,7 +55,7 @@ def test_a_crack_whose_promise_was_kept_says_so_and_asks_somebody_else(store: St
     next_room(store, 180)
     made = year(store, 181)
     stuck = {block.text: block.why for block in section(made, "cracks").blocks if isinstance(block, Callout)}
-    assert stuck["Nobody owns Use"].endswith("What Finn Maher promised for it was kept, and yet it is open.")
+    assert stuck["Nobody owns “Use”"].endswith("What Finn Maher promised for it was kept, and yet it is open.")
     assert "three cracks that nobody sees to, open for the third time" in made.front.asks[0].text
 
 

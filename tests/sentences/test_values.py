@@ -47,6 +47,7 @@ PATIENTS = Terms("patient", "patients", "department", "departments")
         ("{n:or} comes", ["Rock and Roll"], "Rock and Roll comes"),
         ("{n:quoted} is open", "Buy", "“Buy” is open"),
         ("{n:quoted} are open", ["Buy", "Use"], "“Buy” and “Use” are open"),
+        ("{n:quoted} is open", "Nobody owns “Use”", "“Nobody owns ‘Use’” is open"),
         ("{n:capital} is open", "each stage", "Each stage is open"),
         ("{n:signed} since", 3, "+3 since"),
         ("{n:signed} since", -3, "−3 since"),

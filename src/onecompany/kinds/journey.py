@@ -13,8 +13,6 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 
 OWNER, HELPS = "owner", "helps"
-NOBODY = "?"
-"""Stands for the owners of a stage that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class HandoffView:
 
     @property
     def owners(self) -> str:
-        """Who hands over to whom: "Sales → Operations", "Sales → ?"."""
+        """Who hands over to whom: "Sales → Operations", "Sales → nobody"."""
         return str(self._owners)
 
     @property
@@ -46,10 +44,12 @@ class HandoffView:
 
     @property
     def called(self) -> Message:
-        """Who and where: "Sales → Operations after Buy", or "? → Service before Use" when nobody owns that before."""
+        """Who and where: "Sales → Operations after “Buy”", or "Nobody → Service before “Use”"."""
         if self.from_owners:
-            return lazy_gettext("{owners} after {stage}", owners=self._owners, stage=self.from_stage.name)
-        return lazy_gettext("{owners} before {stage}", owners=self._owners, stage=self.to_stage.name)
+            return lazy_gettext("{owners} after {stage:quoted}", owners=self._owners, stage=self.from_stage.name)
+        return lazy_gettext(
+            "Nobody → {those:list} before {stage:quoted}", those=_names(self.to_owners), stage=self.to_stage.name
+        )
 
     @property
     def stages(self) -> str:
@@ -79,8 +79,8 @@ def handoff_id(from_stage_id: str, to_stage_id: str) -> str:
     return f"{from_stage_id}-{to_stage_id}"
 
 
-def _names(owners: tuple[Record, ...]) -> list[str]:
-    return [silo.name for silo in owners] or [NOBODY]
+def _names(owners: tuple[Record, ...]) -> list[str] | list[Message]:
+    return [silo.name for silo in owners] or [lazy_gettext("nobody")]
 
 
 def customers(state: State) -> list[Any]:

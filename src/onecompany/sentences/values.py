@@ -23,6 +23,8 @@ _NUMBER = N_("1,234.5")
 _PERCENT = N_("{number}%")
 # For translators: words of the room within a sentence of ours, in your quotation marks.
 _QUOTED = N_("“{text}”")
+# For translators: the same within such words, where these have quotation marks of their own.
+_INNER = N_("‘{text}’")
 # For translators: a list; `first` is one name, or several with commas between.
 _AND = N_("{first} and {last}")
 _OR = N_("{first} or {last}")
@@ -58,8 +60,11 @@ def listed(names: Iterable[object], word: str = "and") -> str:
 
 
 def quoted(text: object) -> str:
-    """Words of the room within a sentence of ours."""
-    return _put(_QUOTED, text=text)
+    """Words of the room within a sentence of ours; quotation marks within them are the inner ones."""
+    inner = str(text)
+    for mark, within in zip(*(translated(way).split("{text}") for way in (_QUOTED, _INNER)), strict=True):
+        inner = inner.replace(mark, within) if mark else inner
+    return _put(_QUOTED, text=inner)
 
 
 def capital(text: str) -> str:

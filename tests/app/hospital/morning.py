@@ -190,7 +190,7 @@ async def _feel_and_vote(day: Day) -> None:
         for feeling in words.FEELINGS:
             await day.keep(str(feeling), "tab")
     await day.press("f3")
-    day.sees("The journey is at its lowest at I wait for a date and I go home")
+    day.sees("The journey is at its lowest at “I wait for a date” and “I go home”")
     await day.press("escape", "f4", "6")
     day.sees("Dots for the pain points", "Moved twice without a reason")
     with day.counted("hands for a pain point", len(words.DOTS)):

@@ -108,7 +108,7 @@ def _empty_lanes(view: View) -> Iterator[Finding]:
             many = lazy_gettext("{number:Words} stages have no rule of what we never do", **values)
             mend = lazy_gettext("Agree what we never do at {stages:quoted}", **values)
         counted = len(names) > NAMED
-        text, why = (many, lazy_gettext("{stages:list}.", **values)) if counted else (few, EMPTY)
+        text, why = (many, lazy_gettext("{stages:quoted}.", **values)) if counted else (few, EMPTY)
         yield Finding(f"conduct.no_{side}", "warning", text, why, _refs(empty), mend)
 
 
@@ -127,9 +127,9 @@ def _too_many(view: View) -> Iterator[Finding]:
     if not full:
         return
     names = [
-        lazy_gettext("{stage} (always)", stage=part.name)
+        lazy_gettext("{stage:quoted} (always)", stage=part.name)
         if side == "always"
-        else lazy_gettext("{stage} (never)", stage=part.name)
+        else lazy_gettext("{stage:quoted} (never)", stage=part.name)
         for part, side in full
     ]
     values = {"lanes": names, "number": len(names), "limit": limit}

@@ -95,8 +95,8 @@ def _handoffs(view: View) -> list[Finding]:
     text, why = lazy_gettext("{handoff} has no connecting metric", handoff=without[0].called), EMPTY
     if number > 1:
         text = lazy_gettext("{number:Words} handoffs have no connecting metric", number=number)
-        why = lazy_gettext("{names:list}.", names=names)
-    remedy = lazy_gettext("Agree on a metric that connects {names:list}", names=names)
+        why = lazy_gettext("{handoffs:quoted}.", handoffs=names)
+    remedy = lazy_gettext("Agree on a metric that connects {handoffs:quoted}", handoffs=names)
     if number > NAMED:
         remedy = lazy_gettext("Agree on a metric that connects the {number:words} handoffs", number=number)
     links = tuple(Ref("handoff", handoff.id) for handoff in without)
@@ -109,7 +109,7 @@ def _stages(view: View) -> list[Finding]:
     without = [stage for stage in stages if f"stage:{stage.id}" not in watched]
     all_of = len(without) == len(stages) > 1
     return warn_of(
-        "metrics.unwatched", {Ref("stage", row.id): row.name for row in without},
+        "metrics.unwatched", {Ref("stage", row.id): quoted(row.name) for row in without},
         N_("No metric watches {names:list}"),
         N_("No metric watches {names:list}"),
         N_("No metric watches {number:words} of {stages:words} stages"),

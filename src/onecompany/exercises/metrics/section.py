@@ -226,8 +226,8 @@ def _watched_handoff(state: State, handoff: HandoffView) -> str:
         for metric in connecting(state, handoff)
     ]
     if lent:
-        return gettext("{handoff}: watched by {metrics:list}", handoff=handoff.stages, metrics=lent)
-    return gettext("{handoff}: no connecting metric", handoff=handoff.stages)
+        return gettext("{handoff:quoted}: watched by {metrics:list}", handoff=handoff.stages, metrics=lent)
+    return gettext("{handoff:quoted}: no connecting metric", handoff=handoff.stages)
 
 
 def _details(state: State, metric: Record) -> tuple[Value, ...]:

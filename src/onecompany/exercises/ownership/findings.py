@@ -38,7 +38,7 @@ def _nobody_or_many(view: View) -> list[Finding]:
     for stage, owning in cracks(view.state):
         if owning:
             text = lazy_gettext(
-                "{number:Words} own {stage}: {owners:list}",
+                "{number:Words} own {stage:quoted}: {owners:list}",
                 number=len(owning), stage=stage.name, owners=[silo.name for silo in owning],
             )  # fmt: skip
             why = lazy_gettext("One owns, the others help.")
@@ -46,7 +46,7 @@ def _nobody_or_many(view: View) -> list[Finding]:
             findings.append(Finding(f"ownership.many:{stage.id}", "crack", text, why, _stage(stage), mend))
             continue
         helping = len(helpers(view.state, stage.id))
-        text = lazy_gettext("Nobody owns {stage}", stage=stage.name)
+        text = lazy_gettext("Nobody owns {stage:quoted}", stage=stage.name)
         helped = lazy_ngettext(
             "One {silo} helps, nobody answers.", "{number:Words} {silos} help, nobody answers.", helping
         )
@@ -65,8 +65,8 @@ def _rated_dropped(changes: Sequence[HandoffView]) -> list[Finding]:
         Finding(
             f"ownership.dropped:{change.id}",
             "crack",
-            lazy_gettext("{Customers} are dropped between {start} and {end}", **_ends(change)),
-            lazy_gettext("{owners} is rated dropped.", owners=change.owners),
+            lazy_gettext("{Customers} are dropped between {start:quoted} and {end:quoted}", **_ends(change)),
+            lazy_gettext("The handoff {owners} is rated dropped.", owners=change.owners),
             _refs([change]),
             lazy_gettext("Mend the handoff from {start:quoted} to {end:quoted}", **_ends(change)),
         )
@@ -117,7 +117,7 @@ def _ends(change: HandoffView) -> dict[str, str]:
 
 
 def _handoff_names(changes: Sequence[HandoffView]) -> Message:
-    return lazy_gettext("{handoffs:list}.", handoffs=[change.stages for change in changes])
+    return lazy_gettext("{handoffs:quoted}.", handoffs=[change.stages for change in changes])
 
 
 def _refs(changes: Sequence[HandoffView]) -> tuple[Ref, ...]:
@@ -143,7 +143,7 @@ def _absent(view: View) -> list[Finding]:
     )
     if len(away) == 1:
         text = lazy_gettext(
-            "{name} owns {stages:list} and has no leader here", name=names[0], stages=owning[away[0].id]
+            "{name} owns {stages:quoted} and has no leader here", name=names[0], stages=owning[away[0].id]
         )
     mend, _ = named_or_counted(
         names,

@@ -84,14 +84,14 @@ def _goals(stages: Sequence[Record]) -> list[Finding]:
     names = [stage.name for stage in without]
     mend, _ = named_or_counted(
         names,
-        lazy_gettext("Ask {customers} what they want at {stages:list}", stages=names),
+        lazy_gettext("Ask {customers} what they want at {stages:quoted}", stages=names),
         lazy_gettext("Ask {customers} what they want at the {number:words} stages", number=len(names)),
     )
     text, why = named_or_counted(
         names,
         lazy_ngettext(
-            "{stages:list} does not say what the {customer} wants there",
-            "{stages:list} do not say what the {customer} wants there",
+            "{stages:quoted} does not say what the {customer} wants there",
+            "{stages:quoted} do not say what the {customer} wants there",
             len(names),
             stages=names,
         ),
@@ -183,13 +183,13 @@ def _curve(state: State, stages: Sequence[Record]) -> list[Finding]:
     feeling = worst.value
     if feeling < 0:
         text = lazy_gettext(
-            "The journey is at its lowest at {stages:list} ({feeling:signed})", stages=names, feeling=feeling
+            "The journey is at its lowest at {stages:quoted} ({feeling:signed})", stages=names, feeling=feeling
         )
         mend = lazy_gettext("Mend what {customers} feel at {stages:quoted}", stages=names)
         return [Finding("stages.lowest", "warning", text, EMPTY, _refs(low), mend)]
     if any(stage.feeling is None for stage in stages):
         return []
-    why = lazy_gettext("The lowest is {stages:list}.", stages=names) if len(low) < len(stages) else EMPTY
+    why = lazy_gettext("The lowest is {stages:quoted}.", stages=names) if len(low) < len(stages) else EMPTY
     text = lazy_gettext("No stage feels bad to the {customer}")
     return [Finding("stages.lowest", "strength", text, why, _refs(low))]
 
