@@ -17,7 +17,7 @@ from onecompany.kinds.promises import active, by_urgency, is_overdue, told_as_co
 from onecompany.kinds.reporting import columns, reached, table, unknown, values
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
-from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext
+from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
@@ -77,7 +77,7 @@ def numbers(view: View) -> list[Number]:
         return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in commitments), len(commitments))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
-    note = gettext("{number:words} overdue", number=late) if late else ""
+    note = ngettext("one overdue", "{number:words} overdue", late) if late else ""
     number = reached(label, len(rows) - len(lacking), len(rows), note)
     return [replace(number, rank=max(number.rank, late / len(rows)))]  # what is overdue is as far from good
 

@@ -132,11 +132,20 @@ def _too_many(view: View) -> Iterator[Finding]:
         else lazy_gettext("{stage:quoted} (never)", stage=part.name)
         for part, side in full
     ]
-    values = {"lanes": names, "number": len(names), "limit": limit}
-    few = lazy_gettext("More than {limit:words} rules are adopted: {lanes:list}", **values)
-    many = lazy_gettext("{number:Words} lanes have more than {limit:words} adopted rules", **values)
+    few = lazy_ngettext(
+        "More than one rule is adopted: {lanes:list}",
+        "More than {number:words} rules are adopted: {lanes:list}",
+        limit,
+        lanes=names,
+    )
+    many = lazy_ngettext(
+        "{lanes:Words} lanes have more than one adopted rule",
+        "{lanes:Words} lanes have more than {number:words} adopted rules",
+        limit,
+        lanes=len(names),
+    )
     counted = len(names) > NAMED
-    why = lazy_gettext("{lanes:list}.", **values) if counted else lazy_gettext("Few rules are kept.")
+    why = lazy_gettext("{lanes:list}.", lanes=names) if counted else lazy_gettext("Few rules are kept.")
     mend = lazy_gettext("Choose the rules that we will really keep")
     parts = list({part.key: part for part, _ in full}.values())
     yield Finding("conduct.too_many", "warning", many if counted else few, why, _refs(parts), mend)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.exercises.drill.calls import ANSWERS, CODES, DO, DONT, ESCALATE, Call, before_and_after
-from onecompany.sentences import N_, Message, gettext
+from onecompany.exercises.drill.calls import ANSWERS, CODES, DO, DONT, Call, before_and_after
+from onecompany.sentences import Message, gettext, lazy_ngettext
 from onecompany.summary.charts import Histogram, Tally
 
 
@@ -44,11 +44,12 @@ def _change(first: Call | None, last: Call | None) -> str:
 def spoken(call: Call) -> list[Message]:
     """How many would do what, in words, most first."""
     counts = sorted((call.counts or {}).items(), key=lambda one: -one[1])
-    return [Message(_COUNTED[code], values=(("number", number),)) for code, number in counts if number]
+    return [_counted(code, number) for code, number in counts if number]
 
 
-_COUNTED = {
-    DO: N_("{number:words} would do it"),
-    DONT: N_("{number:words} would not"),
-    ESCALATE: N_("{number:words} would escalate"),
-}
+def _counted(code: str, number: int) -> Message:
+    if code == DO:
+        return lazy_ngettext("one would do it", "{number:words} would do it", number)
+    if code == DONT:
+        return lazy_ngettext("one would not", "{number:words} would not", number)
+    return lazy_ngettext("one would escalate", "{number:words} would escalate", number)

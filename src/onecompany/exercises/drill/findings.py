@@ -23,7 +23,7 @@ from onecompany.exercises.drill.calls import (
 )
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.view import Finding, Level, View, in_order
-from onecompany.sentences import Message, lazy_gettext
+from onecompany.sentences import Message, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
@@ -135,7 +135,10 @@ def _slow(case: CalledCase, limit: float) -> tuple[Message, Message]:
     first = case.calls[0]
     text = lazy_gettext("Not all had called within {limit} seconds on {case:quoted}", limit=limit, case=case.name)
     if not first.all_called:
-        return text, lazy_gettext("{n:Words} of {of:words} had called.", n=first.n, of=first.present)
+        called = lazy_ngettext(
+            "One of {of:words} had called.", "{number:Words} of {of:words} had called.", first.n, of=first.present
+        )
+        return text, called
     return text, lazy_gettext("It took {seconds} seconds.", seconds=round(first.seconds or 0))
 
 

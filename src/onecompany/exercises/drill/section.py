@@ -122,7 +122,12 @@ def _agreed(agreed: int, whole: int) -> str:
             "The room decides none of the {number:words} cases alike.",
             whole,
         )
-    return gettext("The room decides {agreed:words} of {whole:words} cases alike.", agreed=agreed, whole=whole)
+    return ngettext(
+        "The room decides one of {whole:words} cases alike.",
+        "The room decides {number:words} of {whole:words} cases alike.",
+        agreed,
+        whole=whole,
+    )
 
 
 def _holes(state: State, called: Sequence[Record]) -> str:

@@ -48,14 +48,14 @@ def numbers(view: View) -> list[Number]:
     if not placed(state) or not stages:
         return [unknown(gettext("stages with one owner"))]
     nobody, many = (len(torn) for torn in unowned_and_shared(state))
-    notes = [gettext("{number:words} with nobody", number=nobody)] if nobody else []
-    notes += [gettext("{number:words} with several", number=many)] if many else []
+    notes = [ngettext("one with nobody", "{number:words} with nobody", nobody)] if nobody else []
+    notes += [ngettext("one with several", "{number:words} with several", many)] if many else []
     figures = [reached(gettext("stages with one owner"), len(stages) - nobody - many, len(stages), ", ".join(notes))]
     changes = handoffs(state)
     if changes:
         rough, dropped = (sum(change.rating == word for change in changes) for word in ("rough", "dropped"))
-        notes = [gettext("{number:words} rough", number=rough)] if rough else []
-        notes += [gettext("{number:words} dropped", number=dropped)] if dropped else []
+        notes = [ngettext("one rough", "{number:words} rough", rough)] if rough else []
+        notes += [ngettext("one dropped", "{number:words} dropped", dropped)] if dropped else []
         agreed = sum(change.agreed for change in changes)
         figures.append(reached(gettext("handoffs agreed"), agreed, len(changes), ", ".join(notes)))
     return figures

@@ -64,8 +64,10 @@ def numbers(view: View) -> list[Number]:
         return [unknown(label)]
     every = concepts(view.state)
     unclear = sum(concept.agreed and concept.row.understood is False for concept in every)
-    note = gettext("{number:words} that no {customer} would understand", number=unclear) if unclear else ""
-    return [reached(label, _agreed(every), len(every), note)] if every else []
+    note = ngettext(
+        "one that no {customer} would understand", "{number:words} that no {customer} would understand", unclear
+    )
+    return [reached(label, _agreed(every), len(every), note if unclear else "")] if every else []
 
 
 def measures(view: View) -> list[Measure]:
