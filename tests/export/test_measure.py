@@ -40,7 +40,7 @@ class TestWidth:
                     assert width(letter, 1000, ARIAL, bold=True) == pytest.approx(bold, abs=1)
 
     def test_what_stands_in_is_wider_and_higher(self) -> None:
-        assert width("Any text", 12, STAND_IN) == pytest.approx(1.1 * width("Any text", 12, ARIAL))
+        assert width("Any text", 12, STAND_IN) == pytest.approx(1.12 * width("Any text", 12, ARIAL))
         assert height("Any text", 500, 12, STAND_IN) > height("Any text", 500, 12, ARIAL)
 
     @pytest.mark.parametrize("face", FACES)

@@ -79,7 +79,7 @@ def test_libreoffice_opens_all_office_formats_without_a_complaint(tmp_path: Path
         assert text in workbook
 
     assert len(pages["pptx"]) == len(test_pptx.opened().slides)
-    assert COMMITMENTS[1][0] in squeezed(pages["pptx"][6])
+    assert COMMITMENTS[1][0] in squeezed(pages["pptx"][8])
     assert len(pages["hostile"]) == len(test_pptx.opened(test_pptx.hostile()).slides)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
-from functools import cache
 
 READABLE = 7.0
 """The contrast of a text on its background that we hold ourselves to (WCAG 2.2, level AAA, normal text)."""
@@ -90,7 +89,6 @@ class Palette:
     strength_tint: str
 
 
-@cache
 def on_paper(accent: str) -> Palette:
     """The colours on white paper."""
     paper, ink = PAPER, "#14181d"
@@ -114,7 +112,6 @@ def on_paper(accent: str) -> Palette:
     )
 
 
-@cache
 def in_the_dark(accent: str) -> Palette:
     """The colours of a screen that is set to dark."""
     paper, ink = NIGHT, "#eef1f4"

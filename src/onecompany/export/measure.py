@@ -10,10 +10,11 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from PIL import ImageFont
 
@@ -35,8 +36,8 @@ class Face:
 
 INTER = Face("inter", 1.22)
 ARIAL = Face("arial", 1.15)
-STAND_IN = Face("arial", 1.37, 1.1)
-"""Noto Sans and its like, which a computer takes that has neither Arial nor its twin Liberation Sans."""
+STAND_IN = Face("arial", 1.37, 1.12)
+"""Noto Sans, which a computer may take that has neither Arial nor its twin Liberation Sans: no word is wider in it."""
 
 _EM = 1000
 """The size at which Inter is measured, so that no rounding to whole dots is seen."""
@@ -84,27 +85,26 @@ def leading(text: str, size: float, face: Face) -> float:
 def cut(text: str, room: float, size: float, face: Face, most: int, *, bold: bool = False) -> str:
     """The text in at most so many lines: where it is longer, shortened between words, with "…" at its end."""
     ems = room / size / face.stretch
-    spans = _spans(text, ems, face.letters, bold)
+    spans = list(islice(_spans(text, ems, face.letters, bold), most + 1))
     if len(spans) <= most:
         return text
     # "…" needs room, and the words before it may break elsewhere.
     end = spans[most - 1][1]
     shorter = shortened(text, end)
-    while end > 1 and len(_spans(shorter, ems, face.letters, bold)) > most:
+    while end > 1 and sum(1 for _ in _spans(shorter, ems, face.letters, bold)) > most:
         end -= 1
         shorter = shortened(text, end)
     return shorter
 
 
-def _spans(text: str, room: float, letters: str, bold: bool) -> list[tuple[int, int]]:
+def _spans(text: str, room: float, letters: str, bold: bool) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends, `room` in multiples of the letters' size."""
-    spans: list[tuple[int, int]] = []
     start = gap = 0
     used = 0.0
     before = ""
     for index, letter in enumerate(text):
         if letter == "\n":
-            spans.append((start, index))
+            yield start, index
             start = gap = index + 1
             used, before = 0.0, ""
             continue
@@ -114,14 +114,14 @@ def _spans(text: str, room: float, letters: str, bold: bool) -> list[tuple[int, 
             gap = index
         if used + wide > room and index > start and wide and letter != " ":
             end = gap if gap > start else index
-            spans.append((start, end))
+            yield start, end
             start = gap = end
             used = sum(_advance(carried, letters, bold) for carried in text[start:index])
         used += wide
         if square or letter in _BREAKS_AFTER:
             gap = index + 1
         before = letter
-    return [*spans, (start, len(text))]
+    yield start, len(text)
 
 
 @lru_cache(maxsize=16_384)

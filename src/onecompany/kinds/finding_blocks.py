@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.promises import serving, takers
 from onecompany.kinds.reporting import table
 from onecompany.kinds.view import LEVELS, Finding
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Callout, Table, TableColumn
 from onecompany.summary.texts import stopped
@@ -37,8 +38,11 @@ def in_full_or_listed(state: State, findings: Iterable[Finding], others: Sequenc
     """The gravest findings in full, the rest in a table."""
     ordered = gravest_first(state, findings, others)
     yield from (in_full(state, finding, others) for finding in ordered[:IN_FULL])
-    if ordered[IN_FULL:]:
-        yield listed(state, ordered[IN_FULL:], others)
+    if rest := ordered[IN_FULL:]:
+        conclusion = ngettext(
+            "Another finding is less grave.", "{number:Words} other findings are less grave.", len(rest)
+        )
+        yield replace(listed(state, rest, others), conclusion=conclusion)
 
 
 def in_full(state: State, finding: Finding, others: Iterable[Finding]) -> Callout:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onecompany.kinds.finding_blocks import in_full_or_listed
 from onecompany.kinds.reporting import table
 from onecompany.kinds.view import Finding
 from onecompany.report.parts import Part, merged
 from onecompany.report.shared import decisions
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary import labels
 from onecompany.summary.blocks import Block, Bullets, Paragraph, TableColumn
@@ -56,7 +57,8 @@ def _rest(parts: Sequence[Part], full: Sequence[Section], told: set[str], front:
         if not section.is_empty and section.key not in told and section.conclusion not in ("", *front.bottom_line)
     ]
     if rows:
-        yield table((TableColumn(labels.PART), TableColumn(labels.CONCLUSION)), rows)
+        conclusion = ngettext("Another part came to this.", "{number:Words} other parts came to this.", len(rows))
+        yield replace(table((TableColumn(labels.PART), TableColumn(labels.CONCLUSION)), rows), conclusion=conclusion)
     empty = dict.fromkeys(section.title for part in parts for section in part.sections if section.is_empty)
     missing = gettext("Not recorded: {parts:quoted}.", parts=list(empty)) if empty else ""
     copy = gettext("This is the board's copy. The full report has all findings, and what each part rests on.")

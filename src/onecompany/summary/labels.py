@@ -6,10 +6,8 @@ Each is said when it is asked for, `labels.AGENDA`, in the language and the word
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from onecompany.sentences import N_, gettext, ngettext
-from onecompany.summary.dates import long_date
 
 SENTENCES = {
     "PART": N_("Part"),
@@ -32,6 +30,7 @@ SENTENCES = {
     "CONTENTS": N_("Contents"),
     "APPENDIX": N_("Appendix"),
     "NOTHING": N_("Nothing was recorded here."),
+    "BY": N_("by"),
     "LOWEST": N_("lowest"),
     "PLANNED": N_("Planned (min)"),
     "ACTUAL": N_("Actual (min)"),
@@ -101,11 +100,6 @@ def __getattr__(name: str) -> str:
     raise AttributeError(f"there is no label {name}")
 
 
-def by(day: date) -> str:
-    """Behind what is asked or promised: until when."""
-    return gettext("by {day}", day=long_date(day))
-
-
 def more(count: int) -> str:
     """Said on page 1 under a list that is longer than the page has room for; `count` is how many are left."""
     return ngettext("and {number} more, further on", "and {number} more, further on", count)
@@ -114,6 +108,11 @@ def more(count: int) -> str:
 def more_in_summary(count: int) -> str:
     """The same where the rest is not in this file but in the summary."""
     return ngettext("and {number} more, in the summary", "and {number} more, in the summary", count)
+
+
+def more_in_notes(count: int) -> str:
+    """The same on a slide, whose notes have the rest."""
+    return ngettext("and {number} more, in the notes", "and {number} more, in the notes", count)
 
 
 def follows(title: str) -> str:

@@ -190,7 +190,7 @@ ACTIONS = (
         "delete,backspace",
         N_("Remove what is at the cursor"),
         board.delete,
-        shown=N_("Del"),
+        shown="Del",  # no sentence: what is printed on the key
         needs_board=True,
     ),
     Action(

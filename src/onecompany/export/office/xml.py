@@ -95,8 +95,14 @@ def bare(colour: str) -> str:
 
 
 def colour(value: str) -> Element:
-    """A colour of DrawingML: "#0b4f6c" as it is, or a place of the theme, such as "accent1", that changes with it."""
-    return x("a:srgbClr", val=bare(value)) if value.startswith("#") else x("a:schemeClr", val=value)
+    """A colour of DrawingML: "#0b4f6c" as it is, or a place of the theme, such as "accent1", that changes with it.
+
+    "bg1 85" is such a place with 85 hundredths of its light.
+    """
+    if value.startswith("#"):
+        return x("a:srgbClr", val=bare(value))
+    place, _, light = value.partition(" ")
+    return x("a:schemeClr", x("a:lumMod", val=int(light) * 1000) if light else None, val=place)
 
 
 def fill(value: str) -> Element:

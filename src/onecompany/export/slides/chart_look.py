@@ -8,9 +8,8 @@ from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Pt
 
-from onecompany.export.slides.text import Run, paragraph, write
-from onecompany.export.slides.theme import INK, LINE, MUTED, RULE
-from onecompany.export.slides.xml import Element, fill, hundredths, line, name, x
+from onecompany.export.office.xml import Element, fill, hundredths, line, name, x
+from onecompany.export.slides.text import INK, LINE, MUTED, RULE, Run, paragraph, write
 
 SIZE = 12.0
 """The size of letters in charts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_CHART_TYPE
@@ -15,9 +15,8 @@ from onecompany.export.colours import Palette, mixed
 from onecompany.export.drawing.scale import ends
 from onecompany.export.slides import chart_look
 from onecompany.export.slides.figures import LABEL, FigureRow, label, numbers, put_figures
-from onecompany.export.slides.place import Box
-from onecompany.export.slides.shapes import describe
-from onecompany.export.slides.theme import ACCENT, LINE, RULE
+from onecompany.export.slides.template import Box
+from onecompany.export.slides.text import ACCENT, LINE, RULE
 from onecompany.export.slides.waterfall import columns, finish
 from onecompany.summary import blocks, labels, words
 from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings, Waterfall
@@ -35,21 +34,22 @@ class Canvas(NamedTuple):
     palette: Palette
     made_at: datetime
 
-    def add_chart(self, kind: XL_CHART_TYPE, names: list[str], rows: list[FigureRow], block: blocks.Chart) -> Chart:
-        """A chart with its alternative text."""
+    def add_chart(self, kind: XL_CHART_TYPE, names: list[str], rows: list[FigureRow]) -> Chart:
+        """A chart."""
         # Two or three lines under a column, a third of the width beside a bar.
         side = kind == XL_CHART_TYPE.BAR_CLUSTERED
         most = 36 if side else max(12, min(LABEL, round(self.box.width / len(names) / chart_look.SIZE * 3)))
-        short = [label(text, most) for text in names]
-        chart, frame = put_figures(self.slide, self.box, kind, short, rows, self.made_at)
-        frame.name = "Chart"
-        describe(frame._element, block.title, words.described(block) or block.title)
-        return chart
+        return put_figures(self.slide, self.box, kind, [label(text, most) for text in names], rows, self.made_at)
+
+
+def draw(chart: blocks.Chart, slide: Slide, box: Box, palette: Palette, made_at: datetime) -> Any:
+    """Put a chart on a slide; its frame. `made_at`: the moment that its workbook is dated by."""
+    _draw(chart, Canvas(slide, box, palette, made_at))
+    return list(slide.shapes)[-1]
 
 
 @singledispatch
-def draw(block: object, canvas: Canvas) -> None:
-    """Put a chart on the slide. Raises `TypeError` for what is none."""
+def _draw(block: object, canvas: Canvas) -> None:
     raise TypeError(f"{type(block).__name__} is no chart")
 
 
@@ -68,20 +68,22 @@ def under(block: blocks.Chart) -> str:
     return ""
 
 
-@draw.register
+@_draw.register
 def _(curve: CurveChart, canvas: Canvas) -> None:
     values = tuple(point.value for point in curve.points)
     written = numbers(values, signed=True)
     row = FigureRow(labels.FEELING, values, written)
-    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in curve.points], [row], curve)
+    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in curve.points], [row])
     chart_look.calm(chart, legend=False)
     (series,) = chart_look.series_of(chart)
     chart_look.line_look(series, ACCENT, width=2.5, marker=chart_look.mark("circle", 9, ACCENT))
     own: dict[int, str | None] = {}
     if curve.low is not None:
-        chart_look.point(series, curve.low, marker=chart_look.mark("diamond", 13, "accent2"))
+        chart_look.point(series, curve.low, marker=chart_look.mark("diamond", 13, canvas.palette.crack))
         own[curve.low] = f"{words.feeling(values[curve.low])} {labels.LOWEST}"
     if len(values) <= _CROWDED:
+        # At the foot of the scale the curve comes from above on both sides.
+        own |= {at: words.feeling(value) for at, value in enumerate(values) if value == -2 and at != curve.low}
         # Under a curve's lowest point there is the axis, above it the curve.
         last = curve.low == len(values) - 1
         chart_look.labels(series, written, "t", own, own_place="l" if last else "r")
@@ -89,7 +91,7 @@ def _(curve: CurveChart, canvas: Canvas) -> None:
     chart_look.category_axis(chart, low=True)
 
 
-@draw.register
+@_draw.register
 def _(readings: Readings, canvas: Canvas) -> None:
     points = readings.points
     written = numbers(readings.values())
@@ -97,7 +99,7 @@ def _(readings: Readings, canvas: Canvas) -> None:
     for name, value in ((labels.TARGET, readings.target), (labels.BASELINE, readings.baseline)):
         if value is not None:
             rows.append(FigureRow(f"{name} {words.number(value)}", (value,) * len(points), written))
-    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in points], rows, readings)
+    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in points], rows)
     chart_look.calm(chart, legend=len(rows) > 1)
     alone = len(points) == 1
     for index, series in enumerate(chart_look.series_of(chart)):
@@ -107,7 +109,7 @@ def _(readings: Readings, canvas: Canvas) -> None:
                 chart_look.labels(series, written, "t")
             continue
         target = rows[index].name.startswith(labels.TARGET)
-        colour = "accent4" if target else RULE
+        colour = canvas.palette.strength if target else RULE
         marker = chart_look.mark("dash", 12, colour) if alone else None
         chart_look.line_look(
             series, colour, width=2 if target else 1.5, dash="dash" if target else "sysDot", marker=marker
@@ -117,12 +119,12 @@ def _(readings: Readings, canvas: Canvas) -> None:
     chart_look.category_axis(chart, low=True)
 
 
-@draw.register
+@_draw.register
 def _(histogram: Histogram, canvas: Canvas) -> None:
     count = len(histogram.tallies)
     names = named_points(histogram)
     rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in histogram.tallies]
-    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, histogram)
+    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows)
     chart_look.calm(chart, legend=count > 1)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 0
     for index, series in enumerate(chart_look.series_of(chart)):
@@ -137,12 +139,12 @@ def _(histogram: Histogram, canvas: Canvas) -> None:
     chart_look.category_axis(chart)
 
 
-@draw.register
+@_draw.register
 def _(bars: BarPairs, canvas: Canvas) -> None:
     planned, actual = (tuple(row.planned for row in bars.rows), tuple(row.actual for row in bars.rows))
     written = numbers((*planned, *actual))
     rows = [FigureRow(labels.PLANNED, planned, written), FigureRow(labels.ACTUAL, actual, written)]
-    chart = canvas.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, [row.label for row in bars.rows], rows, bars)
+    chart = canvas.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, [row.label for row in bars.rows], rows)
     chart_look.calm(chart, legend=True)
     chart.plots[0].gap_width, chart.plots[0].overlap = 45, 0
     for series, ground, edge in zip(chart_look.series_of(chart), (LINE, ACCENT), (RULE, ACCENT), strict=True):
@@ -153,10 +155,10 @@ def _(bars: BarPairs, canvas: Canvas) -> None:
     chart_look.category_axis(chart, reverse=True)
 
 
-@draw.register
+@_draw.register
 def _(waterfall: Waterfall, canvas: Canvas) -> None:
     names = [step.label for step in waterfall.steps]
-    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_STACKED, names, columns(waterfall), waterfall)
+    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_STACKED, names, columns(waterfall))
     chart_look.calm(chart, legend=False)
     finish(chart, waterfall)
     chart_look.value_axis(chart, numbers([step.value for step in waterfall.steps]), visible=False)

@@ -1,82 +1,64 @@
-"""Which slides a report gives, and what each of them is called. Pure.
+"""Which slides a report gives, and what each of them may be called. Pure.
 
-- The first slide is the opening, with the bottom line for its title; the last one says what is asked, with whom and
-  by when, and what was decided. Both are always there, and say so where nothing was recorded.
-- Between them a section gives a slide for its evidence: the first of its charts, matrices and tables that has data.
-  Each further chart or matrix of it may give another.
-- The title of a slide is the section's conclusion; where there is none, its gravest finding, then what its chart
-  shows, then the sentence of the bottom line that speaks of it. A further chart is titled with what it shows.
-- Of more than `MOST` slides those stay whose section has a crack, then those that come first in the report. A
-  section's own slide goes before a further one.
+- The first slide is the opening, with the bottom line for its title; the last one says what is asked, of whom and by
+  when. Between them a section gives a slide for the first of its charts, matrices, tables and findings that says
+  something; each further chart or matrix of it may give another.
+- A table that says what it comes to (`Table.conclusion`) is always there: decisions, commitments, handoffs, what hurts.
+- Of all others no more than `MOST` are taken: those whose section has a crack, then those that come first in the
+  report. A section's own slide goes before a further one.
 - Evidence without a title of its own, tables of one or two rows, and sections with nothing but words, are used only
-  where there would be fewer than `LEAST` slides. An unfinished workshop may still give fewer: nothing is made up to
-  fill them.
+  where there would be fewer than `LEAST`. An unfinished workshop may still give fewer: nothing is made up to fill them.
 - The slides are in the order of the report.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onecompany.sentences import ngettext
 from onecompany.summary import labels
-from onecompany.summary.blocks import (
-    BarPairs,
-    Block,
-    Bullets,
-    Callout,
-    Chart,
-    CurveChart,
-    Histogram,
-    Level,
-    Matrix,
-    Paragraph,
-    Readings,
-    Table,
-    Waterfall,
-)
+from onecompany.summary.blocks import Block, Bullets, Callout, Chart, Heading, Level, Matrix, Table
 from onecompany.summary.document import Report, Section
+from onecompany.summary.recorded import says_something
+from onecompany.summary.texts import sentence_ends
 
-LEAST, MOST = 5, 8
-"""How many slides there are, with the first and the last."""
-
-_FRAME = 2
-"""The opening, and what is asked."""
+LEAST, MOST = 3, 8
+"""How many slides there are beside the first, the last, and the tables that are always there."""
 
 _GRAVITY: dict[Level, int] = {"crack": 0, "warning": 1, "strength": 2}
 
 _FEW = 3
 """A table of fewer rows, with no finding beside it, is as good as said in the title."""
 
-_SHORT = 25
-"""A sentence of fewer characters is taken together with the next one: it may only be the end of "e.g."."""
+_MANY = 3
+"""So many findings at the beginning of a section are its slide."""
 
 Evidence = Chart | Matrix | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide between the first and the last. `finding` is the one that its title is, if it is one."""
+    """A slide between the first and the last. `titles` are what it may be called, the best first; `caption` is what
+    its evidence is about. Without `evidence` it has the findings and words of its section."""
 
     section: Section
-    title: str
+    titles: tuple[str, ...]
     evidence: Evidence | None
-    finding: Callout | None = None
+    caption: str = ""
     place: tuple[int, int] = (0, 0)
+    always: bool = False
     further: bool = False
 
     @property
     def findings(self) -> tuple[Callout, ...]:
-        """What the data says beside the title, the gravest first."""
-        callouts = findings(self.section)
-        return tuple(callout for callout in callouts if callout is not self.finding or callout.why)
+        """What the data says beside the evidence, the gravest first; a further slide of a section has none."""
+        return () if self.further else findings(self.section)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The slides between the first and the last, and the titles of those that there was no room for."""
+    """The slides between the first and the last, and those that there was no room for."""
 
     slides: tuple[Slide, ...]
     left_out: tuple[Slide, ...]
@@ -84,17 +66,15 @@ class Choice:
 
 def chosen(report: Report) -> Choice:
     """The slides of a report, by the rules above."""
-    strong: list[Slide] = []
-    weak: list[Slide] = []
-    for place, section in enumerate(report.in_order()):
-        for slide in _slides_of(section, place, report):
-            (strong if slide.title and not _is_small(slide) else weak).append(slide)
+    slides = [slide for place, section in enumerate(report.in_order()) for slide in _slides_of(section, place, report)]
+    always = [slide for slide in slides if slide.always]
+    strong = [slide for slide in slides if not slide.always and _is_strong(slide)]
+    weak = [slide for slide in slides if not slide.always and not _is_strong(slide)]
     strong.sort(key=lambda slide: (slide.further, not _is_cracked(slide.section), slide.place))
-    taken, left = strong[: MOST - _FRAME], strong[MOST - _FRAME :]
     weak.sort(key=lambda slide: (slide.evidence is None, slide.place))
-    for slide in weak[: max(0, LEAST - _FRAME - len(taken))]:
-        taken.append(_titled(slide))
-    return Choice(tuple(sorted(taken, key=lambda slide: slide.place)), tuple(left))
+    some = weak[: max(0, LEAST - len(strong) - len(always))]
+    taken = sorted((*always, *strong[:MOST], *some), key=lambda slide: slide.place)
+    return Choice(tuple(map(_entitled, taken)), tuple(map(_entitled, strong[MOST:])))
 
 
 def findings(section: Section) -> tuple[Callout, ...]:
@@ -103,92 +83,62 @@ def findings(section: Section) -> tuple[Callout, ...]:
     return tuple(sorted(callouts, key=lambda callout: _GRAVITY[callout.level]))
 
 
-def has_data(block: Block) -> bool:
-    """Whether there is anything to show: a point on a curve, a row of a table."""
-    match block:
-        case CurveChart(points=points) | Readings(points=points):
-            return any(point.value is not None for point in points)
-        case Histogram(tallies=tallies):
-            return any(tally.n for tally in tallies)
-        case Waterfall(steps=steps):
-            return bool(steps)
-        case BarPairs(rows=rows):
-            return any(row.planned is not None or row.actual is not None for row in rows)
-        case Matrix(cells=cells, column_heads=heads):
-            return bool(cells and heads)
-        case Table(rows=rows):
-            return bool(rows)
-    return False
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text."""
-    sentence = ""
-    for part in re.split(r"(?<=[.!?。！？])\s+", text.strip()):
-        sentence = f"{sentence} {part}".strip()
-        if len(sentence) >= _SHORT:
-            break
-    return sentence
+def shorter(text: str) -> Iterator[str]:
+    """A text of several sentences, then without its last one, and so on to the first alone."""
+    line = " ".join(text.split())
+    for end in reversed([*sentence_ends(line), len(line)] if line else []):
+        yield line[:end].strip()
 
 
 def _slides_of(section: Section, place: int, report: Report) -> Iterator[Slide]:
-    evidence = [(number, block) for number, block in enumerate(section.blocks) if has_data(block)]
-    title, finding = _title(section, evidence[0][1] if evidence else None, report)
-    if not evidence:
-        if _says_something(section):
-            # Words alone are a slide only where there is little else: see `chosen`.
-            yield Slide(section, "", None, None, (place, 0))
-        return
-    for number, block in evidence:
-        if number == evidence[0][0]:
-            yield Slide(section, title, block, finding, (place, number))  # type: ignore[arg-type]
-        elif not isinstance(block, Table):
-            yield Slide(section, _described(block), block, None, (place, number), further=True)  # type: ignore[arg-type]
+    told = [number for number, block in enumerate(section.blocks) if says_something(block)]
+    evidence = [number for number in told if isinstance(section.blocks[number], Chart | Matrix | Table)]
+    before = section.blocks[: evidence[0]] if evidence else section.blocks
+    # Many findings before anything else are what the section is about; and without evidence there are only words.
+    in_words = sum(isinstance(block, Callout) for block in before) >= _MANY or (told and not evidence)
+    if in_words:
+        yield Slide(section, _titles(section, None, report), None, _heading(section, len(before)), (place, 0))
+    for number in evidence:
+        block: Evidence = section.blocks[number]  # type: ignore[assignment]
+        first = number == evidence[0] and not in_words
+        always = isinstance(block, Table) and bool(block.conclusion)
+        if first or always or not isinstance(block, Table):
+            titles = _titles(section, block, report) if first else _own_titles(block)
+            own = block.caption if isinstance(block, Matrix | Table) else block.title
+            caption = own or _heading(section, number)
+            yield Slide(section, titles, block, caption, (place, number), always, further=not first)
 
 
-def _says_something(section: Section) -> bool:
-    """Whether the words of a section say more than what was asked and that nothing was recorded."""
-    lists = [block for block in section.blocks if isinstance(block, Bullets)]
-    if any(isinstance(block, Callout) for block in section.blocks) or any(block.items for block in lists):
-        return True
-    return not lists and any(isinstance(block, Paragraph) and block.kind != "note" for block in section.blocks)
+def _heading(section: Section, before: int) -> str:
+    """The heading under which a block stands."""
+    headings = [block.text for block in section.blocks[:before] if isinstance(block, Heading)]
+    return headings[-1] if headings else ""
 
 
-def _title(section: Section, evidence: Block | None, report: Report) -> tuple[str, Callout | None]:
-    if section.conclusion:
-        return section.conclusion, None
+def _titles(section: Section, evidence: Evidence | None, report: Report) -> tuple[str, ...]:
+    """What a section's slide may be called: its conclusion, else its gravest finding, what its chart shows, and the
+    sentence of the bottom line that speaks of it."""
     ranked = findings(section)
-    if ranked:
-        return ranked[0].text, ranked[0]
-    described = _described(evidence) if evidence is not None else ""
-    return described or _of_bottom_line(section, report), None
-
-
-def _described(block: Block) -> str:
-    if isinstance(block, Table):
-        return ""
-    if isinstance(block, Matrix):
-        return first_sentence(block.caption) if block.caption.endswith((".", "!")) else ""
-    return first_sentence(getattr(block, "description", ""))
-
-
-def _of_bottom_line(section: Section, report: Report) -> str:
-    """The sentence of the bottom line that speaks of a section, by the section's own title."""
+    sentences = [*shorter(section.conclusion), *(finding.text for finding in ranked[:1])]
+    sentences += _own_titles(evidence) if evidence is not None else ()
     word = section.title.casefold()
     later = report.front.bottom_line[1:]
-    return next((text for text in later if word and word in text.casefold()), "")
+    sentences += [text for text in later if word and word in text.casefold()]
+    return tuple(sentences)
 
 
-def _titled(slide: Slide) -> Slide:
-    """A slide with the best title that there is for one that concludes nothing: its section's, or a count."""
-    section = slide.section
-    ranked = findings(section)
-    finding = None if section.conclusion or not ranked else ranked[0]
-    title = slide.title or section.conclusion or (finding.text if finding else "") or _counted(slide)
-    return Slide(section, title, slide.evidence, finding, slide.place)
+def _own_titles(block: Block) -> tuple[str, ...]:
+    """What a block says of itself in sentences."""
+    match block:
+        case Table(conclusion=conclusion):
+            return tuple(shorter(conclusion))
+        case Matrix(caption=caption):
+            return tuple(shorter(caption)) if caption.endswith((".", "!")) else ()
+    return tuple(list(shorter(getattr(block, "description", "")))[-1:])
 
 
-def _counted(slide: Slide) -> str:
+def _entitled(slide: Slide) -> Slide:
+    """A slide with what can be said of it in any case: how much there is."""
     match slide.evidence:
         case Table(rows=rows):
             number = len(rows)
@@ -196,19 +146,23 @@ def _counted(slide: Slide) -> str:
             number = len(cells)
         case _:
             number = sum(len(block.items) for block in slide.section.blocks if isinstance(block, Bullets))
-    if not number:
-        return labels.follows(slide.section.title)
-    return ngettext(
-        "One item is recorded under {title:quoted}",
-        "{number:Words} items are recorded under {title:quoted}",
-        number,
-        title=slide.section.title,
-    )
+    about = slide.caption if slide.further and slide.caption else slide.section.title
+    counted = labels.follows(about)
+    if number:
+        counted = ngettext(
+            "One item is recorded under {title:quoted}",
+            "{number:Words} items are recorded under {title:quoted}",
+            number,
+            title=about,
+        )
+    return replace(slide, titles=(*slide.titles, counted, slide.section.title))
 
 
-def _is_small(slide: Slide) -> bool:
-    """Whether a slide would be little more than its title."""
-    return isinstance(slide.evidence, Table) and len(slide.evidence.rows) < _FEW and not slide.findings
+def _is_strong(slide: Slide) -> bool:
+    """Whether a slide concludes something, and is more than its title."""
+    few = isinstance(slide.evidence, Table) and len(slide.evidence.rows) < _FEW and not slide.findings
+    said = slide.evidence is not None or bool(slide.findings)
+    return bool(slide.titles) and said and not few
 
 
 def _is_cracked(section: Section) -> bool:

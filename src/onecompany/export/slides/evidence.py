@@ -2,235 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pptx.slide import Slide
-
-from onecompany.export.slides import cards, notes
-from onecompany.export.slides.charts import Canvas, draw, under
-from onecompany.export.slides.choosing import Slide as Chosen
-from onecompany.export.slides.frame import Deck, fill, finish, new_slide
-from onecompany.export.slides.grid import Fitted, fitted
-from onecompany.export.slides.gridding import of_matrix, of_table
-from onecompany.export.slides.master import CONCLUSION, IN_WORDS, POINTS
-from onecompany.export.slides.measuring import cut, height
-from onecompany.export.slides.place import BESIDE, GAP, Box
-from onecompany.export.slides.shapes import described, put_table, text_box
-from onecompany.export.slides.text import Run, one_line, paragraph
-from onecompany.export.slides.theme import INK, MUTED
-from onecompany.export.slides.xml import name
-from onecompany.sentences import ngettext
+from onecompany.export.office.xml import Element
+from onecompany.export.slides import notes, wording
+from onecompany.export.slides.charts import under
+from onecompany.export.slides.choosing import Slide, shorter
+from onecompany.export.slides.grid import of_matrix, of_table
+from onecompany.export.slides.page import Described, Ground, Page
+from onecompany.export.slides.paging import one_page, pages
+from onecompany.export.slides.template import Kind
+from onecompany.export.slides.text import MUTED, Run, cut, height, in_pages, leading, paragraph
+from onecompany.sentences import N_, gettext
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Bullets, Callout, Chart, Facts, Matrix, Paragraph, Table
+from onecompany.summary.blocks import Callout, Chart, Matrix, Table
+from onecompany.summary.isolated import isolated
 
-CAPTION, SMALL, POINT = 14.0, 12.0, 16.0
-"""The sizes of captions, small print and points."""
-
-_SMALL_LINES = 3
+SMALL_LINES = 3
 """The most lines of small print: all of it is in the notes."""
 
-COMPANION = 330.0
-"""The width of a table beside a chart."""
+GAP = 12.0
+"""The points between a table and the findings under it."""
+
+_UNDER = 0.4
+"""The most of a slide's height that findings under a table take."""
+
+UNDER_SMALL = 6.0
+"""The points between small print and what it belongs to."""
+
+TOO_LARGE = N_("This goes on for more slides than anybody looks at; the summary has all of it.")
 
 
-class Shown(NamedTuple):
-    """What is on a slide: the findings that are there in full, the texts that are shortened, a table beside a chart."""
-
-    findings: tuple[Callout, ...] = ()
-    cut: tuple[str, ...] = ()
-    also: Table | None = None
-
-
-class Page(NamedTuple):
-    """A slide that is being made, with the room under its title."""
-
-    slide: Slide
-    body: Box
-    chosen: Chosen
-    deck: Deck
-
-
-def add_slide(deck: Deck, chosen: Chosen) -> None:
-    """Make a slide with its notes."""
-    layout = IN_WORDS if chosen.evidence is None else CONCLUSION
-    begun = new_slide(deck, layout, chosen.title, chosen.section.title)
-    page = Page(begun.slide, begun.body, chosen, deck)
-    match chosen.evidence:
+def pages_of(slide: Slide, ground: Ground, shown: Sequence[object]) -> list[Page]:
+    """The slides of a piece of evidence. `shown` are all blocks that have slides, so that notes can name the others."""
+    match slide.evidence:
         case None:
-            shown = _words(page)
+            return _in_words(slide, ground, shown)
         case Table() | Matrix():
-            shown = _table(page, chosen.evidence)
+            return _of_table(slide, slide.evidence, ground, shown)
         case _:
-            shown = _chart(page, chosen.evidence)
-    finish(deck, begun.slide, notes.of(chosen, shown=shown.findings, also=shown.also, cut=[*begun.lost, *shown.cut]))
+            return _of_chart(slide, slide.evidence, ground, shown)
 
 
-def _chart(page: Page, chart: Chart) -> Shown:
-    body, chosen = page.body, page.chosen
-    beside = None if chosen.findings else _companion(chosen, body)
-    room = body.width - (BESIDE + GAP if chosen.findings else 0)
-    if beside is not None:
-        room -= beside[1].width + GAP
-    caption, lost = _caption(page.slide, chart.title, Box(body.left, body.top, room, 20))
-    small = "\n".join(cut(text, SMALL, room, 2) for text in under(chart).split("\n"))
-    foot = height(small, SMALL, room) + 4 if small else 0
-    box = Box(body.left, body.top + caption, room, body.height - caption - foot)
-    draw(chart, Canvas(page.slide, box, page.deck.brand.palette, page.deck.report.meta.made_at))
-    _small(page.slide, small, Box(body.left, box.bottom + 4, room, foot))
-    if beside is None:
-        return Shown(_beside(page), lost)
-    table, fit = beside
-    left = body.right - fit.width
-    _caption(page.slide, table.caption, Box(left, body.top, fit.width, 20))
-    _put_grid(page.slide, table, fit, left, body.top + caption, _key(table))
-    return Shown((), lost, table)
+def table_pages(
+    table: Table | Matrix, titles: tuple[str, ...], part: str, ground: Ground, *, kind: Kind = "table",
+    first: str = "",
+) -> list[Page]:  # fmt: skip
+    """A table on as many slides as it takes. `first` is said on the first of them, above the table."""
+    box, key = ground.box(kind), (*ground.part(part), *_key(table))
+    grid = of_matrix(table, ground.brand.palette) if isinstance(table, Matrix) else of_table(table)
+    room = box.height - small_height((first, labels.SHORTENED, *key), box.width)
+    grids, whole = pages(grid, box.width, room)
+    told = _described(table.caption or part, table)
+    more = () if whole else (gettext(TOO_LARGE),)
+    return [
+        Page(kind, titles, grids, part, page, told,
+             (first if page is grids[0] else "", *more, labels.SHORTENED if page.shortened else "", *key),
+             notes=tuple(f"{labels.IN_FULL}: {text}" for text in page.shortened))
+        for page in grids
+    ]  # fmt: skip
 
 
-def _companion(chosen: Chosen, body: Box) -> tuple[Table, Fitted] | None:
-    """The next table of the section, where nothing else is beside its chart and all of the table fits there."""
-    if chosen.further:
-        return None
-    for block in chosen.section.blocks:
-        if isinstance(block, Table) and block.rows:
-            fit = fitted(of_table(block), COMPANION, body.height - 50, largest=14)
-            return (block, fit) if fit.is_whole and len(block.columns) <= 3 else None
-    return None
+def small_height(texts: Sequence[str], room: float) -> float:
+    """How high small print is, with the space under it; nothing where there is none."""
+    text = small_text(texts, room)
+    return height(text, room, wording.SMALL) + UNDER_SMALL if text else 0.0
 
 
-def _table(page: Page, table: Matrix | Table) -> Shown:
-    slide, body, findings = page.slide, page.body, page.chosen.findings
-    palette = page.deck.brand.palette
-    grid = of_matrix(table, palette) if isinstance(table, Matrix) else of_table(table)
-    narrow = body.width - BESIDE - GAP
-    caption, lost = _caption(slide, table.caption, Box(body.left, body.top, body.width, 20))
-    top, key = body.top + caption, _key(table)
-    foot = height(cut(" · ".join(key), SMALL, narrow, _SMALL_LINES), SMALL, narrow) + 8 if key else 0
-    room = body.height - caption
-    if findings:
-        fit = fitted(grid, narrow, room - foot)
-        if fit.is_whole:
-            _put_grid(slide, table, fit, body.left, top, key)
-            return Shown(_beside(page, top), lost)
-        for reasons in (True, False):
-            abreast = cards.abreast(findings, body.width, reasons=reasons)
-            fit = fitted(grid, body.width, room - foot - abreast[0].height - 14)
-            if fit.is_whole:
-                bottom = _put_grid(slide, table, fit, body.left, top, key)
-                cards.put_abreast(slide, abreast, body.left, bottom + 14, body.width, palette)
-                return Shown(_full(abreast), lost)
-    fit = fitted(grid, body.width, room - foot)
-    if not fit.is_whole:
-        # The line that says how much is missing needs its own room.
-        fit = fitted(grid, body.width, room - foot - 18)
-    _put_grid(slide, table, fit, body.left, top, [*_missing(fit), *key])
-    return Shown(cut=(*lost, *fit.shortened))
+def small_text(texts: Sequence[str], room: float) -> str:
+    """Small print as it stands on a slide."""
+    return cut(" · ".join(filter(None, texts)), room, wording.SMALL, SMALL_LINES)
 
 
-def _put_grid(slide: Slide, table: Matrix | Table, fit: Fitted, left: float, top: float, small: list[str]) -> float:
-    """Put the table below its small print, and say where it ends.
+def _of_table(slide: Slide, table: Table | Matrix, ground: Ground, shown: Sequence[object]) -> list[Page]:
+    part, found = _part(slide), slide.findings
+    small = (*ground.part(part), _rest(slide, ground), *_key(table))
+    grid = of_matrix(table, ground.brand.palette) if isinstance(table, Matrix) else of_table(table)
+    told = _described(table.caption or part, table)
+    for kind, said, below in _ways(found, ground):
+        box = ground.box(kind)
+        page = one_page(grid, box.width, box.height - small_height(small, box.width) - (below + GAP if below else 0))
+        if page is not None:
+            lines = notes.of(slide, findings=_whole(said), shown=shown, cut=_cut(said))
+            beside = _paragraphs(said, found)
+            return [Page(kind, slide.titles, page, part, page, told, small, beside, below, notes=tuple(lines))]
+    first, *others = table_pages(table, slide.titles, part, ground, first=_rest(slide, ground))
+    lines = notes.of(slide, findings=found, shown=shown, cut=())
+    return [replace(first, notes=(*lines, *first.notes)), *others, *_findings_alone(slide, ground)]
 
-    Rows grow where a font with taller letters stands in for ours: they would cover what is below them.
-    """
-    title = table.caption or labels.FIGURES
-    if small:
-        text = cut(" · ".join(small), SMALL, fit.width, _SMALL_LINES)
-        tall = height(text, SMALL, fit.width) + 2
-        _small(slide, text, Box(left, top, fit.width, tall))
-        top += tall + 5
-    put_table(slide, fit, left, top, title=title, description=described(title, table))
-    return top + fit.height
+
+def _ways(found: Sequence[Callout], ground: Ground) -> Iterator[tuple[Kind, list[wording.Words], float]]:
+    """How a table can have its findings by it: beside it, or all of them under it. Without any it stands alone."""
+    if not found:
+        yield "table", [], 0.0
+        return
+    if beside := _beside(found, ground):
+        yield "findings", beside, 0.0
+    box = ground.box("table")
+    below = [wording.of_finding(finding, box.width, wording.FINDING, ground.brand.palette) for finding in found]
+    under = sum(piece.height for piece in below)
+    if under <= box.height * _UNDER:
+        yield "table", below, under
 
 
-def _words(page: Page) -> Shown:
-    slide, body, chosen = page.slide, page.body, page.chosen
-    points = list(_points(chosen))
-    if not points:
-        stack = cards.stacked(chosen.findings, body)
-        cards.put_stacked(slide, stack, body, page.deck.brand.palette)
-        fill(slide, POINTS, [])
-        return Shown(_full(stack))
-    room = body.width - (BESIDE + GAP if chosen.findings else 0)
-    paragraphs, used, lost = [], 0.0, []
-    for number, point in enumerate(points):
-        text = cut(point, POINT, room - 16, 4)
-        tall = height(text, POINT, room - 16) + 8
-        if used + tall > body.height - 24:
-            paragraphs.append(
-                paragraph(Run(labels.more_in_summary(len(points) - number), SMALL, bold=False, colour=MUTED))
-            )
+def _of_chart(slide: Slide, chart: Chart, ground: Ground, shown: Sequence[object]) -> list[Page]:
+    beside, part = _beside(slide.findings, ground), _part(slide)
+    told = Described(chart.title or part, words.described(chart) or chart.title)
+    lines = notes.of(slide, findings=_whole(beside), shown=shown, cut=_cut(beside))
+    small = (*ground.part(part), _rest(slide, ground), *under(chart).split("\n"))
+    kind: Kind = "findings" if beside else "content"
+    side = _paragraphs(beside, slide.findings)
+    page = Page(kind, slide.titles, chart, part, chart, told, small, side, notes=tuple(lines))
+    alone = [] if ground.has_side else _findings_alone(slide, ground)
+    return [page, *alone]
+
+
+def _in_words(slide: Slide, ground: Ground, shown: Sequence[object]) -> list[Page]:
+    def said(room: float, size: float) -> Iterator[wording.Words]:
+        return wording.of_section(slide.section, room, size, ground.brand.palette)
+
+    first, *others = words_pages(said, slide.titles, _part(slide), ground)
+    lines = notes.of(slide, findings=slide.findings, shown=shown, cut=())
+    return [replace(first, notes=(*lines, *first.notes)), *others]
+
+
+def _findings_alone(slide: Slide, ground: Ground) -> list[Page]:
+    """The findings of a section on slides of their own, where there is no room beside what they are drawn from."""
+    found = slide.findings
+    if not found or (len(found) == 1 and found[0].text in slide.titles and not found[0].why):
+        return []
+
+    def said(room: float, size: float) -> Iterator[wording.Words]:
+        return (wording.of_finding(finding, room, size, ground.brand.palette) for finding in found)
+
+    titles = (*shorter(slide.section.conclusion), *(finding.text for finding in found), *slide.titles)
+    return words_pages(said, titles, _part(slide), ground)
+
+
+def words_pages(
+    said: Callable[[float, float], Iterable[wording.Words]], titles: tuple[str, ...], part: str, ground: Ground
+) -> list[Page]:
+    """Words on as many slides as they take. `said` gives them for the width of a slide and a size of letters."""
+    box, small = ground.box("content"), ground.part(part)
+    room = box.height - small_height(small, box.width)
+    split: list[list[wording.Words]] = []
+    for size in wording.SIZES:
+        pieces = list(said(box.width, size))
+        split = in_pages(pieces, [piece.height for piece in pieces], room)
+        if len(split) == 1:
             break
-        used += tall
-        paragraphs.append(paragraph(Run(text, POINT)))
-        lost += [] if text == point else [point]
-    fill(slide, POINTS, paragraphs)
-    frame = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == POINTS)
-    frame._element.find(name("p:spPr")).append(Box(body.left, body.top, room, body.height).xfrm())
-    return Shown(_beside(page), tuple(lost))
+    return [
+        Page("content", titles, split, part, tuple(_flat(some)), small=small,
+             notes=tuple(f"{labels.IN_FULL}: {text}" for text in _cut(some)))
+        for some in split
+    ]  # fmt: skip
 
 
-def _points(chosen: Chosen) -> Iterator[str]:
-    for block in chosen.section.blocks:
-        match block:
-            case Paragraph(text) if not words.missing(text):
-                yield text
-            case Bullets(items):
-                yield from (item for item in items if not words.missing(item))
-            case Facts(items):
-                yield from (f"{fact.label}: {words.shown(fact.value, words.NOT_RECORDED)}" for fact in items)
+def _beside(found: Sequence[Callout], ground: Ground) -> list[wording.Words]:
+    if not found or not ground.has_side:
+        return []
+    box = ground.side
+    return wording.beside(found, box.width, box.height - leading("", wording.SMALL) - 8, ground.brand.palette)
 
 
-def _beside(page: Page, top: float = 0.0) -> tuple[Callout, ...]:
-    """The findings at the right, and which of them are there in full."""
-    findings, body = page.chosen.findings, page.body
-    if not findings:
-        return ()
-    top = max(top, body.top)
-    box = Box(body.right - BESIDE, top, BESIDE, body.bottom - top - 20)
-    stack = cards.stacked(findings, box)
-    cards.put_stacked(page.slide, stack, box, page.deck.brand.palette)
-    more = len(findings) - len(stack)
-    if more:
-        text = labels.more_in_summary(more)
-        _small(page.slide, text, Box(box.left, cards.end(stack, box), BESIDE, 18))
-    return _full(stack)
+def _paragraphs(beside: Sequence[wording.Words], found: Sequence[Callout]) -> tuple[Element, ...]:
+    paragraphs = list(_flat(beside))
+    if beside and len(beside) < len(found):
+        more = labels.more_in_notes(len(found) - len(beside))
+        paragraphs.append(paragraph(Run(more, wording.SMALL, bold=False, colour=MUTED), before=8))
+    return tuple(paragraphs)
 
 
-def _full(placed: list[cards.Card]) -> tuple[Callout, ...]:
-    return tuple(card.finding for card in placed if (card.text, card.why) == (card.finding.text, card.finding.why))
+def _flat(said: Sequence[wording.Words]) -> Iterator[Element]:
+    for piece in said:
+        yield from piece.paragraphs
 
 
-def _caption(slide: Slide, text: str, box: Box) -> tuple[float, tuple[str, ...]]:
-    """The caption over a chart or table: its height with the space below it, and what was shortened."""
-    full = one_line(text)
-    if not full:
-        return 0.0, ()
-    short = cut(full, CAPTION, box.width, 1, bold=True)
-    text_box(slide, box, [paragraph(Run(short, CAPTION, bold=True, colour=INK))], title="Caption")
-    return 26.0, () if short == full else (full,)
+def _whole(said: Sequence[wording.Words]) -> tuple[Callout, ...]:
+    return tuple(piece.finding for piece in said if piece.finding is not None and not piece.lost)
 
 
-def _small(slide: Slide, text: str, box: Box) -> None:
-    if text:
-        paragraphs = [paragraph(Run(line, SMALL, bold=False, colour=MUTED)) for line in text.split("\n")]
-        text_box(slide, box, paragraphs, title="Small print")
+def _cut(said: Sequence[wording.Words]) -> tuple[str, ...]:
+    return tuple(text for piece in said for text in piece.lost)
 
 
-def _key(table: Matrix | Table) -> list[str]:
-    """What must be said under a table: what a gap means, what the cells mean."""
+def _rest(slide: Slide, ground: Ground) -> str:
+    """The sentences of a section's conclusion that have no room in the title."""
+    if slide.further:
+        return ""
+    whole = next(shorter(slide.section.conclusion), "")
+    return next((whole[len(text) :].strip() for text in shorter(whole) if ground.has_room(text)), "")
+
+
+def _part(slide: Slide) -> str:
+    """The part of the report that a slide belongs to, and what it is about."""
+    title, caption = slide.section.title, slide.caption
+    if not caption or caption.casefold() == title.casefold():
+        return title
+    return " · ".join(isolated(text, title + caption) for text in (title, caption))
+
+
+def _key(table: Matrix | Table) -> tuple[str, ...]:
+    """What must be said beside a table: what a gap means, what the cells mean."""
     if isinstance(table, Table):
-        return [words.GAP_KEY] if words.has_gaps(table) else []
-    return [words.cell_text(cell) for cell in table.legend]
+        return (words.GAP_KEY,) if words.has_gaps(table) else ()
+    return tuple(words.cell_text(cell) for cell in table.legend)
 
 
-def _missing(fit: Fitted) -> list[str]:
-    sentences = []
-    if fit.lost_rows:
-        sentences.append(labels.more_in_summary(fit.lost_rows))
-    if fit.lost_columns:
-        sentences.append(
-            ngettext("1 more column, in the summary", "{number} more columns, in the summary", fit.lost_columns)
-        )
-    if fit.shortened and not sentences:
-        sentences.append(labels.SHORTENED)
-    return sentences
+def _described(name: str, block: Table | Matrix) -> Described:
+    """A table in words, for those who cannot see it: what it comes to, how large it is, its columns."""
+    if isinstance(block, Matrix):
+        heads, sums = block.column_heads, zip(block.column_heads, block.column_foot, strict=False)
+        foot = "; ".join(f"{head}: {cell.text}" for head, cell in sums)
+        comes_to = f"{block.foot_title}: {foot}." if foot else ""
+        rows = len(block.row_heads)
+    else:
+        heads, rows, comes_to = tuple(column.title for column in block.columns), len(block.rows), block.conclusion
+    return Described(name, " ".join(filter(None, (f"{name}.", comes_to, labels.table_size(rows, heads)))))

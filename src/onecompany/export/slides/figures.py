@@ -15,11 +15,9 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.slide import Slide
-from pptx.util import Emu
 
-from onecompany.export.slides.place import Box
-from onecompany.export.slides.text import one_line, plain
-from onecompany.export.slides.xml import emu
+from onecompany.export.office.text import one_line
+from onecompany.export.slides.template import Box
 from onecompany.summary.words import shortened
 
 LABEL = 60
@@ -36,7 +34,7 @@ class FigureRow(NamedTuple):
 
 def label(text: str, most: int = LABEL) -> str:
     """A label of an axis or a series."""
-    return shortened(one_line(plain(text)), most)
+    return shortened(one_line(text), most)
 
 
 def numbers(values: Sequence[float | None], *, signed: bool = False) -> str:
@@ -55,19 +53,16 @@ def numbers(values: Sequence[float | None], *, signed: bool = False) -> str:
 
 def put_figures(
     slide: Slide, box: Box, kind: XL_CHART_TYPE, labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetime
-) -> tuple[Chart, Any]:
-    """A chart with these series, and its frame on the slide."""
+) -> Chart:
+    """A chart with these series."""
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = list(labels)
     for row in rows:
         data.add_series(row.name, row.values, row.numbers)
-    frame = slide.shapes.add_chart(
-        kind, Emu(emu(box.left)), Emu(emu(box.top)), Emu(emu(box.width)), Emu(emu(box.height)), data
-    )
-    chart: Chart = frame.chart  # type: ignore[attr-defined]
+    chart: Chart = slide.shapes.add_chart(kind, *box.emus, data).chart  # type: ignore[attr-defined]
     part: Any = chart.part
     part.chart_workbook.update_from_xlsx_blob(_workbook(labels, rows, made_at))
-    return chart, frame
+    return chart
 
 
 def _decimals(value: float) -> int:

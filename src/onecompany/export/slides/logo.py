@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from pptx.presentation import Presentation
 
 from onecompany.export.brand import Brand
-from onecompany.export.logo import as_png
-from onecompany.export.slides import master, place
-from onecompany.export.slides.place import Box
-from onecompany.export.slides.text import Run, one_line, paragraph, plain
-from onecompany.export.slides.theme import MUTED
-from onecompany.export.slides.xml import Element, name, x
+from onecompany.export.office.logo import office_logo
+from onecompany.export.office.text import one_line
+from onecompany.export.office.xml import Element, x
+from onecompany.export.slides.template import Box
+from onecompany.export.slides.text import MUTED, Run, paragraph
 from onecompany.sentences import N_, gettext
 from onecompany.summary.words import shortened
 
@@ -22,28 +22,24 @@ NO_LOGO = N_("The logo could not be drawn for PowerPoint, so the slides have non
 _NAME = 60
 """The most characters of a name in a corner."""
 
+_CORNERS = (("master", Box(686, 504, 180, 24), 11.0), ("opening", Box(736, 28, 180, 36), 14.0))
+"""Where it stands, and in which letters a name does."""
 
-def put_mark(slides: Presentation, brand: Brand) -> tuple[str, ...]:
-    """Put the mark on the master and on the opening layout, where people change it once. Gives warnings."""
-    import typst
 
-    picture: bytes | None = None
-    warnings: tuple[str, ...] = ()
-    if brand.logo is not None:
-        try:
-            picture = as_png(brand.logo)
-        except typst.TypstError:
-            warnings = (gettext(NO_LOGO),)
-    text = shortened(one_line(plain(brand.name)), _NAME)
-    opening = slides.slide_layouts[master.OPENING]
-    corners = ((slides.slide_master, place.MARK, 11.0), (opening, place.OPENING_LOGO, 14.0))
-    for page, box, size in corners:
-        tree = page.shapes._spTree
+def put_mark(slides: Presentation, opening: Any, brand: Brand, organisation: str) -> tuple[str, ...]:
+    """Put the mark on the master and on the opening layout, where people change it once. Gives warnings.
+
+    A name that is the organisation's stands there already.
+    """
+    picture, warnings = office_logo(brand, gettext(NO_LOGO))
+    text = shortened(one_line(brand.name), _NAME)
+    for where, box, size in _CORNERS:
+        page = slides.slide_master if where == "master" else opening
         if picture is not None and brand.logo is not None:
             _, key = page.part.get_or_add_image_part(io.BytesIO(picture))
-            tree.append(_picture(key, _within(box, brand.logo.width / brand.logo.height), text))
-        elif text:
-            tree.append(_name(text, box, size))
+            page.shapes._spTree.append(_picture(key, _within(box, brand.logo.width / brand.logo.height), text))
+        elif text and text.casefold() != one_line(organisation).casefold():
+            page.shapes._spTree.append(_name(text, box, size))
     return warnings
 
 
@@ -55,8 +51,6 @@ def _within(outer: Box, sides: float) -> Box:
 
 
 def _picture(key: str, box: Box, text: str) -> Element:
-    blip = x("a:blip")
-    blip.set(name("r:embed"), key)
     return x(
         "p:pic",
         x(
@@ -65,7 +59,7 @@ def _picture(key: str, box: Box, text: str) -> Element:
             x("p:cNvPicPr", x("a:picLocks", noChangeAspect=1)),
             x("p:nvPr", userDrawn=1),
         ),
-        x("p:blipFill", blip, x("a:stretch", x("a:fillRect"))),
+        x("p:blipFill", x("a:blip", **{"r:embed": key}), x("a:stretch", x("a:fillRect"))),
         x("p:spPr", box.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect")),
     )
 

@@ -1,34 +1,35 @@
-"""What the speaker's notes hold: all words of a section that its slide has no room for. Pure."""
+"""What the speaker's notes hold: all words of a section that its slides have no room for. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onecompany.export.slides.choosing import Slide
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Block, Bullets, Callout, Facts, Heading, Matrix, MatrixCell, Paragraph, Table
+from onecompany.summary.blocks import Block, Bullets, Callout, Facts, Heading, Matrix, Paragraph, Table
 from onecompany.summary.tabled import figures
 from onecompany.summary.texts import stopped
 
 
-def of(slide: Slide, *, shown: tuple[Callout, ...], also: Table | None, cut: list[str]) -> list[str]:
-    """The notes of a slide. `shown` are the findings that are on it in full, `also` a table beside the
-    chart, `cut` the texts that are shortened."""
+def of(slide: Slide, *, findings: Sequence[Callout], shown: Sequence[object], cut: Sequence[str]) -> list[str]:
+    """The notes of a slide. `findings` are those that are on slides in full, `shown` all blocks that have slides, `cut`
+    the texts that are shortened. A further slide of a section has only what is about its own evidence."""
     section = slide.section
-    lines = [section.title, section.conclusion, *(f"{labels.IN_FULL}: {text}" for text in cut)]
-    for block in section.blocks:
-        lines += _block_lines(block, on_slide=block is slide.evidence or block is also, shown=shown)
+    blocks = [block for block in section.blocks if block is slide.evidence] if slide.further else section.blocks
+    lines = [section.title, *([] if slide.further else [section.conclusion])]
+    lines += [f"{labels.IN_FULL}: {text}" for text in cut]
+    for block in blocks:
+        if block is slide.evidence or not any(block is other for other in shown):
+            lines += _block_lines(block, on_slide=block is slide.evidence, findings=findings)
     return lines
 
 
-def _block_lines(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterator[str]:
+def _block_lines(block: Block, *, on_slide: bool, findings: Sequence[Callout]) -> Iterator[str]:
     match block:
         case Callout():
-            if block not in shown:
+            if block not in findings:
                 yield finding(block)
-        case Paragraph(text):
-            yield text
-        case Heading(text):
+        case Paragraph(text) | Heading(text):
             yield text
         case Bullets(items, _, empty):
             yield from (f"• {item}" for item in items)
@@ -40,7 +41,7 @@ def _block_lines(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) ->
             yield from _table(block, on_slide=on_slide)
         case Matrix(caption=caption, legend=legend):
             yield caption
-            yield _legend(legend)
+            yield " · ".join(words.cell_text(cell) for cell in legend)
         case _:
             yield f"{block.title}: {words.described(block)}"
             table = figures(block)
@@ -62,7 +63,3 @@ def _table(block: Table, *, on_slide: bool) -> Iterator[str]:
         yield f"{labels.ELSEWHERE}: {title} ({len(block.rows)})"
     else:
         yield block.empty or labels.NOTHING
-
-
-def _legend(legend: tuple[MatrixCell, ...]) -> str:
-    return " · ".join(words.cell_text(cell) for cell in legend)

@@ -2,117 +2,152 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pptx.slide import Slide
 
-from onecompany.export.slides import master, place
-from onecompany.export.slides.frame import Deck, fill, finish, new_slide, sentence
-from onecompany.export.slides.measuring import cut, height, leading
-from onecompany.export.slides.place import Box
-from onecompany.export.slides.shapes import bar, text_box
-from onecompany.export.slides.text import Run, one_line, paragraph
-from onecompany.export.slides.theme import ACCENT, INK, MUTED, ON_TINT
-from onecompany.export.slides.xml import Element
+from onecompany.export.office.text import one_line
+from onecompany.export.office.xml import Element
+from onecompany.export.slides import template, wording
+from onecompany.export.slides.choosing import shorter
+from onecompany.export.slides.drawing import Deck, new_slide, put_notes
+from onecompany.export.slides.evidence import words_pages
+from onecompany.export.slides.page import Page, fits, sentence
+from onecompany.export.slides.template import CONFIDENTIALITY, MORE, NUMBERS, PART, Layout, box_of
+from onecompany.export.slides.text import ACCENT, INK, MUTED, Run, cut, height, leading, paragraph
 from onecompany.summary import labels, words
 from onecompany.summary.document import Number, Report
 
-NUMBERS = 4
-"""How many numbers the slide has room for, side by side."""
-
-_LARGE, _LABEL, _NOTE, _GAP = 34.0, 14.0, 12.0, 18.0
+_ORGANISATION, _ABOUT, _REST, _LARGE, _LABEL, _NOTE, _SMALL = 18.0, 16.0, 16.0, 26.0, 13.0, 12.0, 12.0
 
 _ADOPTED = (24.0, 22.0, 20.0, 18.0, 16.0)
 """The sizes of the sentence that the room has adopted."""
 
-
-def add_slide(deck: Deck) -> None:
-    """Make the slide with its notes."""
-    report = deck.report
-    meta, bottom = report.meta, report.front.bottom_line
-    title = bottom[0] if bottom and bottom[0].strip() else labels.NOTHING
-    slide, _, lost = new_slide(deck, master.OPENING, title, words.shown(meta.organisation), box=place.OPENING_TITLE)
-    about = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"
-    lines = [paragraph(Run(cut(one_line(about), 16, place.OPENING_ABOUT.width, 1), bold=True))]
-    purpose = cut(one_line(meta.purpose), _LABEL, place.OPENING_ABOUT.width, 1)
-    if purpose:
-        lines.append(paragraph(Run(purpose, _LABEL), before=4))
-    fill(slide, master.ABOUT, lines)
-    adopted, room = _adopted(report)
-    rest = [paragraph(Run(text), before=5) for text in _rest(bottom[1:], room)]
-    fill(slide, master.REST, [*adopted, *rest])
-    _numbers(slide, report)
-    _foot(slide, report)
-    finish(deck, slide, [*lost, *_notes(report)])
+_BETWEEN = 5.0
 
 
-def _adopted(report: Report) -> tuple[list[Element], float]:
-    """The sentence that the room has adopted, as large as it fits whole, and the height that is left under it.
+def add_opening(deck: Deck, *, alone: bool) -> tuple[str, list[Page]]:
+    """Make the slide with its notes; its title, and what a template without our places for it has on a slide of words.
 
-    One that does not fit is not cut: it is in the notes, and the slide says so.
+    `alone`: there is no other one, because nothing was recorded that could be on it.
     """
-    adopted, box = report.front.adopted, place.OPENING_REST
-    if adopted is None:
-        return [], box.height
-    text = one_line(adopted.text)
-    for size in _ADOPTED:
-        tall = height(text, size, box.width, bold=True)
-        if tall <= box.height:
-            return [paragraph(Run(text, size, bold=True, colour=ON_TINT))], box.height - tall - 5
-    said = paragraph(Run(labels.ADOPTED_IN_NOTES, _LABEL, bold=False, colour=MUTED))
-    return [said], box.height - leading("", _LABEL) - 5
+    report, layout = deck.bundle.report, deck.ground.layouts["opening"]
+    title, rest = _title(report, layout)
+    if alone:
+        rest += [labels.NO_DECISIONS, report.front.commitments.empty or labels.NO_COMMITMENTS, labels.NO_ASKS]
+    slide = new_slide(deck, "opening", title)
+    used = {0, layout.main.placeholder_format.idx}
+    about = _about(report, layout)
+    template.fill(slide, layout.main.placeholder_format.idx, about)
+    own = layout.named(MORE) is not None
+    if own:
+        used |= _own(slide, report, layout, rest)
+    template.drop_unused(slide, used)
+    put_notes(slide, _notes(report))
+    return title, [] if own else _elsewhere(deck, rest)
 
 
-def _rest(sentences: tuple[str, ...], room: float) -> list[str]:
-    """The other sentences of the bottom line, as many as fit; all of them are in the notes."""
-    kept, used = [], 0.0
-    for text in map(sentence, sentences):
-        short = cut(text, 16, place.OPENING_REST.width, 2)
-        used += height(short, 16, place.OPENING_REST.width) + 5
-        if used > room + 5:
+def _title(report: Report, layout: Layout) -> tuple[str, list[str]]:
+    """What the day comes to, as much of it as fits in whole sentences; and the sentences that follow."""
+    bottom = [text for text in report.front.bottom_line if text.strip()] or [labels.NOTHING]
+    room, size = box_of(layout.title).width, layout.title_size
+    full = next(shorter(bottom[0]), bottom[0])
+    for title in shorter(bottom[0]):
+        if fits(sentence(title), room, size):
+            return sentence(title), [text for text in (full[len(title) :].strip(), *bottom[1:]) if text]
+    return cut(one_line(bottom[0]), room, size, 2, bold=True), [*bottom]
+
+
+def _about(report: Report, layout: Layout) -> list[Element]:
+    """Which workshop it was, when, and what for; whose, where the layout has no other place for that."""
+    meta, room = report.meta, box_of(layout.main).width
+    about = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"
+    lines = [paragraph(Run(cut(one_line(about), room, _ABOUT, 1, bold=True), _ABOUT, bold=True))]
+    if layout.named(PART) is None:
+        organisation = cut(one_line(words.shown(meta.organisation)), room, _ABOUT, 1, bold=True)
+        lines.insert(0, paragraph(Run(organisation, _ABOUT, bold=True)))
+    if purpose := one_line(meta.purpose):
+        lines.append(paragraph(Run(cut(purpose, room, _LABEL, 1), _LABEL, bold=False), before=4))
+    return lines
+
+
+def _own(slide: Slide, report: Report, layout: Layout, rest: list[str]) -> set[int]:
+    """Fill the places that our template has; which they are."""
+    meta, used = report.meta, {PART}
+    room = box_of(layout.named(PART)).width
+    organisation = one_line(words.shown(meta.organisation))
+    template.fill(slide, PART, [paragraph(Run(cut(organisation, room, _ORGANISATION, 1, bold=True)))])
+    if more := _more(report, layout, rest):
+        template.fill(slide, MORE, more)
+        used.add(MORE)
+    known = [number for number in report.front.numbers if not words.missing(number.value) and number.value != words.GAP]
+    for idx, number in zip(NUMBERS, known, strict=False):
+        template.fill(slide, idx, list(_number(number, box_of(layout.named(idx)).width)))
+        used.add(idx)
+    if foot := _foot(report, layout):
+        template.fill(slide, CONFIDENTIALITY, foot)
+        used.add(CONFIDENTIALITY)
+    return used
+
+
+def _more(report: Report, layout: Layout, rest: list[str]) -> list[Element]:
+    """The sentence that the room has adopted, as large as it fits whole, then what fits of the bottom line.
+
+    One that does not fit is not cut: it is in the notes, and for the adopted one the slide says so.
+    """
+    _, _, room, left = box_of(layout.named(MORE))
+    made: list[Element] = []
+    adopted = report.front.adopted
+    if adopted is not None:
+        text = one_line(adopted.text)
+        size = next((size for size in _ADOPTED if height(text, room, size, bold=True) <= left), 0.0)
+        shown, size, colour = (text, size, ACCENT) if size else (labels.ADOPTED_IN_NOTES, _LABEL, MUTED)
+        made.append(paragraph(Run(shown, size, bold=colour == ACCENT, colour=colour)))
+        left -= height(shown, room, size, bold=colour == ACCENT)
+    for text in map(one_line, rest):
+        left -= height(text, room, _REST) + _BETWEEN
+        if left < 0:
             break
-        kept.append(short)
-    return kept
+        made.append(paragraph(Run(text, _REST), before=_BETWEEN))
+    return made
 
 
-def _numbers(slide: Slide, report: Report) -> None:
-    box = place.OPENING_NUMBERS
-    wide = (box.width - (NUMBERS - 1) * _GAP) / NUMBERS
-    for index, number in enumerate(report.front.numbers[:NUMBERS]):
-        left = box.left + index * (wide + _GAP)
-        bar(slide, Box(left, box.top, wide, 2.5), ACCENT)
-        label = cut(one_line(number.label), _LABEL, wide, 2, bold=True)
-        note = cut(one_line(number.note), _NOTE, wide, 2)
-        paragraphs = [
-            paragraph(
-                Run(
-                    cut(one_line(words.shown(number.value)), _LARGE, wide, 1, bold=True),
-                    _LARGE,
-                    bold=True,
-                    colour=ON_TINT,
-                )
-            ),
-            paragraph(Run(label, _LABEL, bold=True, colour=INK)),
-        ]
-        if note:
-            paragraphs.append(paragraph(Run(note, _NOTE, bold=False, colour=MUTED), before=2))
-        text_box(slide, Box(left, box.top + 6, wide, box.height - 6), paragraphs, title="Number")
+def _number(number: Number, room: float) -> Iterator[Element]:
+    value = cut(one_line(words.shown(number.value)), room, _LARGE, 1, bold=True)
+    yield paragraph(Run(value, _LARGE, bold=True, colour=ACCENT))
+    yield paragraph(Run(cut(one_line(number.label), room, _LABEL, 2, bold=True), _LABEL, bold=True, colour=INK))
+    if note := one_line(number.note):
+        yield paragraph(Run(cut(note, room, _NOTE, 2), _NOTE, bold=False, colour=MUTED))
 
 
-def _foot(slide: Slide, report: Report) -> None:
+def _foot(report: Report, layout: Layout) -> list[Element]:
     """The confidentiality line, and that the workshop is not finished where it is not."""
-    meta = report.meta
-    paragraphs = [paragraph(Run(f"! {meta.under_way}", _LABEL, bold=True, colour="accent3"))] if meta.under_way else []
-    if meta.confidentiality.strip():
-        line = cut(one_line(meta.confidentiality), _LABEL, place.OPENING_FOOT.width, 1)
-        paragraphs.append(paragraph(Run(line, _LABEL, bold=False, colour=MUTED)))
-    if paragraphs:
-        text_box(slide, place.OPENING_FOOT, paragraphs, title="Confidentiality", anchor="b")
+    meta, box = report.meta, box_of(layout.named(CONFIDENTIALITY))
+    made = [paragraph(Run(f"! {meta.under_way}", _SMALL, bold=True))] if meta.under_way else []
+    if text := one_line(meta.confidentiality):
+        most = int(box.height // leading(text, _SMALL)) - len(made)
+        made.append(paragraph(Run(cut(text, box.width, _SMALL, max(most, 1)), _SMALL, bold=False)))
+    return made
+
+
+def _elsewhere(deck: Deck, rest: list[str]) -> list[Page]:
+    """The rest of the bottom line and the numbers in words, for a template that has no place for them."""
+    front = deck.bundle.report.front
+    texts = [*rest, *([front.adopted.text] if front.adopted else []), *map(_counted, front.numbers)]
+    if not texts:
+        return []
+
+    def said(room: float, size: float) -> list[wording.Words]:
+        return [wording.of_point(text, room, size) for text in texts]
+
+    titles = (*shorter(rest[0] if rest else ""), labels.NUMBERS)
+    return words_pages(said, titles, labels.BOTTOM_LINE, deck.ground)
 
 
 def _notes(report: Report) -> list[str]:
     meta = report.meta
-    state = [meta.under_way] if meta.under_way else []
     return [
-        *state,
+        meta.under_way,
         *report.front.bottom_line,
         *([f"{labels.ADOPTED}: {report.front.adopted.text}"] if report.front.adopted else []),
         f"{labels.PURPOSE}: {words.shown(meta.purpose, words.NOT_RECORDED)}",

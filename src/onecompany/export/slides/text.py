@@ -1,15 +1,22 @@
-"""Text as paragraphs and runs: line breaks, the direction of writing, sizes and colours."""
+"""Text as paragraphs and runs: line breaks, the direction of writing, sizes and colours; and how much room it needs."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Literal, NamedTuple, TypeVar
 
-from onecompany.export.slides.xml import Element, emu, fill, hundredths, x
+from onecompany.export import measure
+from onecompany.export.measure import STAND_IN
+from onecompany.export.office.text import is_leftwards, plain
+from onecompany.export.office.xml import Element, emu, fill, hundredths, name, x
+
+INK, MUTED, PAPER, ACCENT = "tx1", "tx2", "bg1", "accent1"
+RULE, LINE = "bg1 50", "bg1 85"
+"""The places of the theme by what they are for, the last two so much darker than the ground: any template has them."""
 
 Side = Literal["l", "ctr", "r"]
+Thing = TypeVar("Thing")
 
 
 class Run(NamedTuple):
@@ -21,34 +28,6 @@ class Run(NamedTuple):
     colour: str = ""
 
 
-def plain(text: str) -> str:
-    """What a slide can hold of a cleaned text: no change of direction left open (UAX 9, BD8 to BD16)."""
-    if text.isascii():
-        return text
-    waiting: list[str] = []
-    for letter in text:
-        if letter in "\u202a\u202b\u202d\u202e":
-            waiting.append("\u202c")
-        elif letter in "\u2066\u2067\u2068":
-            waiting.append("\u2069")
-        elif waiting and letter == waiting[-1]:
-            waiting.pop()
-    return text + "".join(reversed(waiting))
-
-
-def one_line(text: str) -> str:
-    """A text with each run of space as one, for titles and names."""
-    return " ".join(text.split())
-
-
-def is_leftwards(text: str) -> bool:
-    """Whether the first letter of a text is one that is written from right to left (UAX 9, P2 and P3)."""
-    if text.isascii():
-        return False
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False)
-
-
 def paragraph(
     *runs: Run, side: Side | None = None, before: float = 0, bullet: bool = False, in_cell: bool = False
 ) -> Element:
@@ -58,46 +37,73 @@ def paragraph(
     direction, so that a column stays one.
     """
     leftwards = is_leftwards("".join(run.text for run in runs))
-    place = side or ("r" if leftwards and not in_cell else None)
-    properties = x("a:pPr")
-    if bullet:
-        ends = {"marL": emu(14), "indent": emu(-14)}
-        for key, value in ends.items():
-            properties.set(key, str(value))
-    if place:
+    properties = x("a:pPr", marL=emu(BULLET) if bullet else 0, indent=emu(-BULLET) if bullet else 0)
+    if place := side or ("r" if leftwards and not in_cell else None):
         properties.set("algn", place)
     if leftwards:
         properties.set("rtl", "1")
-    if before:
-        properties.append(x("a:spcBef", x("a:spcPts", val=hundredths(before))))
-    if bullet:
-        properties.append(x("a:buFont", typeface="Arial"))
-        properties.append(x("a:buChar", char="•"))
-    element = x("a:p", properties if len(properties) or properties.attrib else None)
+    properties.append(x("a:spcBef", x("a:spcPts", val=hundredths(before))))
+    properties.extend([x("a:buFont", typeface="Arial"), x("a:buChar", char="•")] if bullet else [x("a:buNone")])
+    element = x("a:p", properties)
     for run in runs:
-        for index, piece in enumerate(re.split("\n", plain(run.text))):
+        for index, piece in enumerate(plain(run.text).split("\n")):
             if index:
-                element.append(x("a:br", _letters("a:rPr", run)))
+                element.append(x("a:br", _letters(run)))
             if piece:
                 words = x("a:t")
                 words.text = piece
-                element.append(x("a:r", _letters("a:rPr", run), words))
+                element.append(x("a:r", _letters(run), words))
     return element
 
 
-def _letters(tag: str, run: Run) -> Element:
-    properties = x(tag, fill(run.colour) if run.colour else None)
+BULLET = 16.0
+"""The points that a list is set in."""
+
+
+def _letters(run: Run) -> Element:
+    properties = x("a:rPr", fill(run.colour) if run.colour else None)
     if run.size is not None:
         properties.set("sz", str(hundredths(run.size)))
     if run.bold is not None:
         properties.set("b", str(int(run.bold)))
-    properties.set("dirty", "0")
     return properties
 
 
 def write(body: Element, paragraphs: Iterable[Element]) -> None:
     """Put paragraphs in place of those in a text body."""
-    for old in body.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
+    for old in body.findall(name("a:p")):
         body.remove(old)
-    elements = list(paragraphs)
-    body.extend(elements or [x("a:p")])
+    body.extend(list(paragraphs) or [x("a:p")])
+
+
+# All is measured for the widest and highest font that a computer may show slides in.
+width = partial(measure.width, face=STAND_IN)
+height = partial(measure.height, face=STAND_IN)
+leading = partial(measure.leading, face=STAND_IN)
+
+
+def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
+    """Into how many lines a text falls."""
+    return len(measure.lines(text, room, size, STAND_IN, bold=bold))
+
+
+def cut(text: str, room: float, size: float, most: int, *, bold: bool = False) -> str:
+    """The text in at most so many lines."""
+    return measure.cut(text, room, size, STAND_IN, most, bold=bold)
+
+
+def in_pages(things: Sequence[Thing], heights: Sequence[float], tall: float) -> list[list[Thing]]:
+    """Things that stand below each other, by slides: on as few as can be, about as many points on each."""
+
+    def filled(most: float) -> list[list[Thing]]:
+        pages, used = list[list[Thing]](), most
+        for thing, height in zip(things, heights, strict=True):
+            if used + height > most:
+                pages, used = [*pages, []], 0.0
+            pages[-1].append(thing)
+            used += height
+        return pages
+
+    few = filled(tall)
+    even = (filled(tall * share / 100) for share in range(50, 100, 5))
+    return next((pages for pages in even if len(pages) == len(few)), few)

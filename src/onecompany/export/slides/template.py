@@ -1,0 +1,235 @@
+"""The template of the slides: its layouts, what stands where in them, and how a slide takes what it is given.
+
+Places are those of the layout's placeholders, so that a designer can move them. Those that every template has are
+known by their kind; those of ours alone by their name in the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.presentation import Presentation
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Emu
+
+from onecompany.export.format import ExportError
+from onecompany.export.office.xml import Element, emu, name, x
+from onecompany.export.slides.text import write
+from onecompany.sentences import N_, gettext
+
+Kind = Literal["opening", "content", "table", "findings", "closing"]
+
+_KNOWN: Mapping[Kind, tuple[str, ...]] = {
+    "opening": ("title", "title slide"),
+    "content": ("obj", "title and content"),
+    "table": ("tbl", "obj", "title and content"),
+    "findings": ("twoObj", "two content"),
+    "closing": ("closing", "obj", "title and content"),
+}
+"""The layouts by their types (ISO/IEC 29500-1, 19.7.15) or names, the first that is there."""
+
+_NO_LAYOUT = N_("The template for PowerPoint has no layout “{layout}” with a title and a place for content.")
+
+_TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+_FEET = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+
+_INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
+"""The points around the text of a placeholder that says nothing else (ISO/IEC 29500-1, 21.1.2.1.1)."""
+
+LARGEST_TITLE = 28.0
+
+
+class Box(NamedTuple):
+    """A place on a slide, in points: its left upper corner and its size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+    def below(self, points: float) -> Box:
+        """What is left of it under so many points."""
+        return Box(self.left, self.top + points, self.width, self.height - points)
+
+    @property
+    def emus(self) -> tuple[Emu, Emu, Emu, Emu]:
+        """The place in the unit of the library."""
+        left, top, width, height = (Emu(emu(points)) for points in self)
+        return left, top, width, height
+
+    def xfrm(self) -> Element:
+        """The place as a slide writes it."""
+        left, top, width, height = map(emu, self)
+        return x("a:xfrm", x("a:off", x=left, y=top), x("a:ext", cx=width, cy=height))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A layout and its places: `main` for what is shown, `side` for findings beside it, others by their names."""
+
+    layout: SlideLayout
+
+    @cached_property
+    def title(self) -> Any:
+        """Its title."""
+        return next(holder for holder in self._holders() if holder.placeholder_format.type in _TITLES)
+
+    @cached_property
+    def _bodies(self) -> list[Any]:
+        return [
+            holder
+            for holder in self._holders()
+            if holder.placeholder_format.type not in _TITLES | _FEET and holder.placeholder_format.idx not in _NAMED
+        ]
+
+    @property
+    def main(self) -> Any:
+        """Where the points, the chart or the table go."""
+        return self._bodies[0]
+
+    @property
+    def side(self) -> Any:
+        """Where the findings go, of a layout that has two places."""
+        return self._bodies[1]
+
+    def named(self, idx: int) -> Any:
+        """A place that only our template has; None in others."""
+        own = (holder for holder in self._holders() if holder.placeholder_format.idx == idx)
+        return next((holder for holder in own if holder.name in _NAMED[idx]), None)
+
+    def foot(self) -> Any:
+        """Where the foot goes, None for a layout without one."""
+        holders = (holder for holder in self._holders() if holder.placeholder_format.type == PP_PLACEHOLDER.FOOTER)
+        return next(holders, None)
+
+    @cached_property
+    def title_size(self) -> float:
+        """The size of the letters in its title."""
+        master = self.layout.slide_master
+        styles = [self.title._element, self.title._base_placeholder._element, master.element.find(name("p:txStyles"))]
+        for style in styles:
+            for level in style.iter(name("a:lvl1pPr")):
+                letters = level.find(name("a:defRPr"))
+                if letters is not None and letters.get("sz"):
+                    return min(int(letters.get("sz")) / 100, LARGEST_TITLE)
+        return LARGEST_TITLE
+
+    def _holders(self) -> Iterator[Any]:
+        yield from list[Any](self.layout.placeholders)
+
+
+PART, MORE, CONFIDENTIALITY, NUMBERS = 13, 14, 15, (21, 22, 23, 24)
+_NAMED: Mapping[int, tuple[str, ...]] = {
+    PART: ("Part", "Organisation"),
+    MORE: ("More",),
+    CONFIDENTIALITY: ("Confidentiality",),
+    **{idx: (f"Number {number}",) for number, idx in enumerate(NUMBERS, 1)},
+}
+"""The places that only our template has, by their `idx`, with their names."""
+
+
+def layouts(slides: Presentation) -> dict[Kind, Layout]:
+    """The layouts of a template by what they are for; the one for findings may be missing. Raises ExportError."""
+    chosen: dict[Kind, Layout] = {}
+    for kind, keys in _KNOWN.items():
+        fitting = (layout for key in keys for layout in slides.slide_layouts if _is(layout, key, kind))
+        layout = next(fitting, None)
+        if layout is not None:
+            chosen[kind] = Layout(layout)
+        elif kind != "findings":
+            raise ExportError(gettext(_NO_LAYOUT, layout=keys[-1].title()))
+    return chosen
+
+
+def _is(layout: SlideLayout, key: str, kind: Kind) -> bool:
+    if key not in (layout.element.get("type"), str(layout.name).casefold()):
+        return False
+    kinds = [holder.placeholder_format.type for holder in list[Any](layout.placeholders)]
+    bodies = len(Layout(layout)._bodies)
+    return bool(_TITLES & set(kinds)) and bodies >= (2 if kind == "findings" else 1)
+
+
+def box_of(holder: Any) -> Box:
+    """Where a placeholder stands, within the space around its text."""
+    points = Box(*(length / 12_700 for length in (holder.left, holder.top, holder.width, holder.height)))
+    left, right, top, bottom = (_inset(holder, side) for side in _INSETS)
+    return Box(points.left + left, points.top + top, points.width - left - right, points.height - top - bottom)
+
+
+def _inset(holder: Any, side: str) -> float:
+    while holder is not None:
+        body = holder._element.find(f".//{name('a:bodyPr')}")
+        if body is not None and body.get(side) is not None:
+            return int(body.get(side)) / 12_700
+        holder = getattr(holder, "_base_placeholder", None)
+    return _INSETS[side]
+
+
+def fill(slide: Slide, idx: int, paragraphs: Sequence[Element], box: Box | None = None) -> None:
+    """Write into a placeholder. It moves to `box`, if that is given and lower than its text stands in the layout."""
+    place = _holder(slide, idx)
+    if box is not None and box.top > box_of(place).top + 1:
+        inset = _inset(place, "lIns"), _inset(place, "tIns")
+        outer = Box(box.left - inset[0], box.top - inset[1], box.width + 2 * inset[0], box.height + 2 * inset[1])
+        place._element.find(name("p:spPr")).append(outer.xfrm())
+    write(place._element.find(name("p:txBody")), paragraphs)
+
+
+def holder(slide: Slide, idx: int) -> Element:
+    """A placeholder of a slide."""
+    return _holder(slide, idx)._element
+
+
+def take_place(slide: Slide, idx: int, frame: Any) -> None:
+    """Put a chart or a table in place of a placeholder, so that it is what the layout has there."""
+    old = holder(slide, idx)
+    mark = old.find(f".//{name('p:ph')}")
+    next(frame._element.iter(name("p:nvPr"))).append(deepcopy(mark))
+    old.getparent().replace(old, frame._element)
+
+
+def drop_unused(slide: Slide, used: set[int]) -> None:
+    """Take away the placeholders with nothing in them: programs would show what could stand there."""
+    for holder in list[Any](slide.placeholders):
+        if holder.placeholder_format.idx not in used:
+            holder._element.getparent().remove(holder._element)
+
+
+def add_foot(slide: Slide, paragraphs: list[Element]) -> None:
+    """Foot and number of the layout, which a slide has only when they are put on it."""
+    for holder in list[Any](slide.slide_layout.placeholders):
+        kind = holder.placeholder_format.type
+        if kind not in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+            continue
+        element = deepcopy(holder._element)
+        element.find(f".//{name('p:cNvPr')}").set("id", str(200 + holder.placeholder_format.idx))
+        if kind == PP_PLACEHOLDER.FOOTER:
+            write(element.find(name("p:txBody")), deepcopy(paragraphs))
+        slide.shapes._spTree.append(element)
+
+
+def emptied(slides: Presentation) -> None:
+    """Take the slides out of a presentation that has some."""
+    listed = slides.slides._sldIdLst
+    for entry in list(listed):
+        slides.part.drop_rel(entry.rId)
+        listed.remove(entry)
+
+
+def _holder(slide: Slide, idx: int) -> Any:
+    return next(each for each in list[Any](slide.placeholders) if each.placeholder_format.idx == idx)
