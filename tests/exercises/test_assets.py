@@ -37,6 +37,7 @@ from onecompany.store.records import Record
 from onecompany.store.state import Shape, State
 from onecompany.store.tables import Exercise
 from onecompany.summary.blocks import Readings, Table, Waterfall
+from onecompany.summary.texts import texts
 from tests.conftest import DAY, MORNING, plan_of, planned
 from tests.exercises.room import Room
 
@@ -290,6 +291,17 @@ def test_net_loss_and_gaps_say_how_many(room: Room) -> None:
     assert says(room)[1] == (
         "! The start is not the end of the period before, two times | Q1 2025 to Q2 2025: −10; Q2 2025 to Q3 2025: −20."
     )
+
+
+def test_of_one_customer_it_is_said_so(room: Room) -> None:
+    take(room, (Q1, 10, 0, 1), (Q2, 8, 0, 0))
+    said = "\n".join(says(room))
+    assert "We have 1 customer fewer than before: 1 lost, 0 gained" in said
+    assert "We do not know why 1 customer left" in said
+    assert "1 customer lies between the end of Q1 2025" in said
+    (section,) = sections(view(room))
+    assert "1 customers" not in "\n".join(texts(section))
+    assert section.conclusion.startswith("We lost 1 customer more than we gained")
 
 
 def test_value_hides_a_loss_or_is_lost_by_the_month(room: Room) -> None:

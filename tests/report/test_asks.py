@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onecompany.exercises.commitments import acts as promises
 from onecompany.kinds import rows
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -61,3 +63,17 @@ def test_several_leaders_without_a_metric_are_named(room: Room) -> None:
     line = "Six of eight leaders have a customer metric. Grace Wu and Hugo Blanc have none."
     assert line in made.front.bottom_line
     assert asked(made)[-1] == ("Agree on a customer metric each", "Grace Wu and Hugo Blanc", day(90))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1.0, "Keep one minute for"),
+        (1.5, "Keep 1.5 minutes for"),
+        (0.5, "Keep 0.5 minutes for"),
+        (30, "Keep 30 minutes for"),
+    ],
+)
+def test_minutes_are_kept_in_words_that_go_with_their_number(room: Room, minutes: float, said: str) -> None:
+    promises.plan_year(room.writer, day(90), 3, minutes, "")
+    assert any(text.startswith(said) for text, _, _ in asked(report(room)))

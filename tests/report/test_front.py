@@ -185,6 +185,17 @@ def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
     assert "1 of 1 commitments kept" in counted(made)
 
 
+def test_what_became_of_all_commitments_adds_up(room: Room) -> None:
+    promised = [promise(room, f"Promise {number}", "Ana", day(10)) for number in range(40)]
+    number = "40 of 40 commitments with a name and a date"
+    assert number in counted(report(room))
+    with room.writer.act("kept") as transaction:
+        transaction.change(Commitment, promised[0], state="kept")
+        transaction.change(Commitment, promised[1], state="dropped")
+    assert "38 of 38 commitments with a name and a date (38 open, 1 kept and 1 dropped of 40)" in counted(report(room))
+    assert "38 of 38 commitments with a name and a date (38 overdue)" in counted(report(room, day(11)))
+
+
 def test_decisions_are_on_page_one(room: Room) -> None:
     capture.add_decision(room.writer, None, "Operations owns Onboard")
     capture.add_decision(room.writer, None, "One price")

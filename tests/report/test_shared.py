@@ -11,7 +11,7 @@ from onecompany.exercises.commitments import acts as promises
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.report.appendix import _present, in_minutes
+from onecompany.report.appendix import _present
 from onecompany.report.shared import _parked
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
@@ -175,13 +175,6 @@ def test_a_step_that_was_shortened_says_to_what(room: Room) -> None:
     table = tables(section(report(room, times=True), "time"))[0]
     assert titles(table) == ["Exercise", "Step", "Planned (min)", "Changed to (min)", "Actual (min)"]
     assert lines(table)[0] == "Check-in | Open round | 10 | 8 | not held"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "minutes"), [(0, 0), (1, 0.1), (20, 0.4), (59, 1.0), (60, 1), (89, 1), (90, 2), (3600, 60)]
-)
-def test_minutes_are_whole_and_what_was_held_is_never_nothing(seconds: float, minutes: float) -> None:
-    assert in_minutes(seconds) == minutes
 
 
 def test_how_it_was_done(room: Room) -> None:

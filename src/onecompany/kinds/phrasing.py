@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from onecompany.kinds.view import Finding
-from onecompany.sentences import EMPTY, Message, lazy_gettext
+from onecompany.sentences import EMPTY, Message, lazy_gettext, ngettext
 from onecompany.store.records import Ref
 from onecompany.summary.document import Ask
 from onecompany.summary.page_one import ASK
+from onecompany.summary.words import number as figure
 from onecompany.summary.words import shortened
 
 NAMED = 3
@@ -24,6 +25,16 @@ def ask(message: Message, who: str = "", by_when: date | None = None) -> Ask:
     Short it is a whole sentence, too: the words of the room in it are shortened, and not its end.
     """
     return Ask(str(message), who, by_when, _fitting(message) if len(str(message)) > ASK else "")
+
+
+def keep_minutes(minutes: float) -> str:
+    """What is asked for the next quarterly meeting."""
+    return ngettext(
+        "Keep one minute for the {customer} in the quarterly meeting",
+        "Keep {minutes} minutes for the {customer} in the quarterly meeting",
+        1 if minutes == 1 else 2,  # of half a minute, too, there are several
+        minutes=figure(minutes),
+    )
 
 
 def _fitting(message: Message) -> str:

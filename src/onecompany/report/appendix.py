@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Any
 
 from onecompany.clock import Stamp, from_to, timetable
 from onecompany.kinds.people import came_and_went, times_words, was_ever_here
 from onecompany.kinds.reporting import NOTHING, exercise_title, table
+from onecompany.report.minutes import Minutes
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store import days
 from onecompany.store.groups import groups_of
@@ -97,23 +97,23 @@ def _time(state: State, at: Stamp) -> Section:
     rows = state.rows("exercise")
     steps = {row.id: state.where("step", "exercise_id", row.id) for row in rows}
     spent = {step.id: actual_seconds(state, step.id, at) for row in rows for step in steps[row.id]}
-    planned = {row.id: sum(step.planned_seconds for step in steps[row.id]) for row in rows}
-    actual = {row.id: sum(spent[step.id] for step in steps[row.id]) for row in rows}
+    planned = Minutes([[step.planned_seconds for step in steps[row.id]] for row in rows])
+    used = Minutes([[spent[step.id] for step in steps[row.id]] for row in rows])
+    to = Minutes([[step.seconds for step in steps[row.id]] for row in rows])
     bars = tuple(
-        BarPair(row.title, in_minutes(planned[row.id]), in_minutes(actual[row.id]) if actual[row.id] else None)
-        for row in rows
+        BarPair(row.title, plan, held or None) for row, plan, held in zip(rows, planned.sums, used.sums, strict=True)
     )
     changed = any(step.seconds != step.planned_seconds for row in rows for step in steps[row.id])
     lines: list[tuple[Value, ...]] = [
         (
             row.title,
             step.title,
-            in_minutes(step.planned_seconds),
-            in_minutes(step.seconds) if changed else None,
-            in_minutes(spent[step.id]) if spent[step.id] else (gettext(LEFT_OUT) if row.dropped else gettext(NOT_HELD)),
+            planned.parts[place][at],
+            to.parts[place][at] if changed else None,
+            used.parts[place][at] or (gettext(LEFT_OUT) if row.dropped else gettext(NOT_HELD)),
         )
-        for row in rows
-        for step in steps[row.id]
+        for place, row in enumerate(rows)
+        for at, step in enumerate(steps[row.id])
     ]
     columns = (
         TableColumn(labels.EXERCISE),
@@ -122,17 +122,16 @@ def _time(state: State, at: Stamp) -> Section:
         TableColumn(gettext("Changed to (min)"), "number"),
         TableColumn(labels.ACTUAL, "number"),
     )
-    missed = _missed(rows, actual)
+    missed = _missed(rows, used)
     title = gettext("Minutes planned and minutes used, by exercise")
     drawn: list[Block] = [BarPairs(bars, title, missed, gettext(NOTHING))]
     if len(rows) > DRAWN:
         drawn = [Paragraph(missed)] if missed else []
     by_step = table(columns, lines, optional=[columns[3].title], caption=gettext("By step"))
     blocks = (*drawn, *_by_the_clock(state, at), by_step)
-    total = sum(actual.values())
     conclusion = ""
-    if total:
-        values = {"planned": minutes(sum(planned.values())), "used": minutes(total)}
+    if used.seconds:
+        values = {"planned": minutes(planned.seconds), "used": minutes(used.seconds)}
         conclusion = gettext("Of {planned} planned, {used} were used.", **values)
     return Section("time", gettext("Time planned and actual"), 30, blocks, conclusion)
 
@@ -156,17 +155,10 @@ def _by_the_clock(state: State, at: Stamp) -> tuple[Block, ...]:
     return (table(columns, rows, optional=[columns[1].title], caption=gettext("By the clock")),)
 
 
-def in_minutes(seconds: float) -> float:
-    """Whole minutes, halves rounded up; tenths of a minute below one, so that what was held is never 0."""
-    if seconds < 60:
-        return math.ceil(seconds / 6) / 10
-    return math.floor(seconds / 60 + 0.5)
-
-
-def _missed(rows: list[Any], actual: dict[str, float]) -> str:
+def _missed(rows: list[Any], used: Minutes) -> str:
     """Which exercises were left out or not held."""
     dropped = [row.title for row in rows if row.dropped]
-    waiting = [row.title for row in rows if not row.dropped and not actual[row.id]]
+    waiting = [row.title for row, held in zip(rows, used.sums, strict=True) if not row.dropped and not held]
     missed = [gettext("Left out to catch up on time: {exercises:list}.", exercises=dropped)] if dropped else []
     missed += [gettext("Not held: {exercises:list}.", exercises=waiting)] if waiting else []
     return " ".join(missed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onecompany.exercises.assets.periods import Period, periods
 from onecompany.parsing.periods import period_name, shifted
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary import words
 from onecompany.summary.charts import Reading, Readings, Waterfall, WaterfallStep
@@ -25,7 +25,12 @@ def waterfall(state: State, chosen: Period | None = None) -> Waterfall | None:
     values = {"start": start, "gained": gained, "lost": lost, "end": end}
     return Waterfall(
         gettext("{Customers} in {period}", period=period.name),
-        gettext("{start:,} {customers} at the start, {gained:,} gained, {lost:,} lost, {end:,} at the end.", **values),
+        ngettext(
+            "{start:,} {customer} at the start, {gained:,} gained, {lost:,} lost, {end:,} at the end.",
+            "{start:,} {customers} at the start, {gained:,} gained, {lost:,} lost, {end:,} at the end.",
+            start,
+            **values,
+        ),
         (
             WaterfallStep(gettext("at the start"), start, total=True),
             WaterfallStep(gettext("gained"), gained),

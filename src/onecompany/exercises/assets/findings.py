@@ -14,7 +14,7 @@ from onecompany.kinds.money import amount, currency
 from onecompany.kinds.phrasing import warn_of
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.periods import MONTHS
-from onecompany.sentences import EMPTY, N_, lazy_gettext
+from onecompany.sentences import EMPTY, N_, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 from onecompany.summary.words import signed
@@ -56,7 +56,12 @@ def _net_loss(known: Sequence[Period]) -> list[Finding]:
         "gained": sum(period.total("gained") for period in whole),
         "lost": sum(period.lost or 0 for period in whole),
     }
-    text = lazy_gettext("We have {fewer:,} {customers} fewer than before: {lost:,} lost, {gained:,} gained", **values)
+    text = lazy_ngettext(
+        "We have {fewer:,} {customer} fewer than before: {lost:,} lost, {gained:,} gained",
+        "We have {fewer:,} {customers} fewer than before: {lost:,} lost, {gained:,} gained",
+        -net,
+        **values,
+    )
     why = lazy_gettext("That was in {span}.", span=values["span"])
     if len(whole) > 1:
         values |= {"worst": worst.name, "net": signed(worst.net or 0)}
@@ -81,7 +86,12 @@ def _hidden(state: State, known: Sequence[Period]) -> list[Finding]:
             continue
         grown = amount(worth[1] - worth[0])
         values = {"period": period.name, "fewer": -net, "grown": grown, "currency": currency(state)}
-        text = lazy_gettext("Growing value hides that we lost {fewer:,} {customers} more than we gained", **values)
+        text = lazy_ngettext(
+            "Growing value hides that we lost {fewer:,} {customer} more than we gained",
+            "Growing value hides that we lost {fewer:,} {customers} more than we gained",
+            -net,
+            **values,
+        )
         why = lazy_gettext("{period}: the value grew by {grown} {currency}.", **values)
         remedy = lazy_gettext("Report people beside money, so that a loss of {customers} is seen")
         return [Finding("assets.hidden", "warning", text, why, period.refs, remedy)]
@@ -104,7 +114,12 @@ def _reasons(state: State, known: Sequence[Period], settings: Mapping[str, Any])
     if why:
         text = lazy_gettext("We know why {known:,} of {lost:,} lost {customers} left ({span})", **values)
     else:
-        text = lazy_gettext("We do not know why {lost:,} {customers} left ({span})", **values)
+        text = lazy_ngettext(
+            "We do not know why {lost:,} {customer} left ({span})",
+            "We do not know why {lost:,} {customers} left ({span})",
+            number,
+            **values,
+        )
     links = tuple(ref for period in asked for ref in period.refs)
     remedy = lazy_gettext("Ask {customers} who left why they did")
     return [Finding("assets.reasons", "warning", text, EMPTY, links, remedy)]
@@ -137,7 +152,12 @@ def _top_reason(state: State, known: Sequence[Period]) -> list[Finding]:
         "owners": owning,
         "stage": stage.name if stage is not None else "",
     }
-    text = lazy_gettext("{reason:quoted} cost us {people:,} {customers}", **values)
+    text = lazy_ngettext(
+        "{reason:quoted} cost us {people:,} {customer}",
+        "{reason:quoted} cost us {people:,} {customers}",
+        first.people or 0,
+        **values,
+    )
     if stage is None:
         why = lazy_gettext("No stage is named, so nobody owns it.")
         remedy = lazy_gettext("Say at which stage {reason:quoted} happens, and who owns it", **values)

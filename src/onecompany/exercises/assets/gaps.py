@@ -9,7 +9,7 @@ from onecompany.exercises.assets.runs import breaks, is_next, missing_words
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.view import Finding
 from onecompany.parsing.alike import alike
-from onecompany.sentences import EMPTY, Message, lazy_gettext
+from onecompany.sentences import EMPTY, Message, lazy_gettext, lazy_ngettext
 from onecompany.summary.words import signed
 
 
@@ -36,7 +36,12 @@ def _counts(known: Sequence[Period]) -> list[Finding]:
             "start": other.total("start"),
             "number": abs(number),
         }
-        text = lazy_gettext("{number:,} {customers} lie between the end of {one} and the start of {other}", **values)
+        text = lazy_ngettext(
+            "{number:,} {customer} lies between the end of {one} and the start of {other}",
+            "{number:,} {customers} lie between the end of {one} and the start of {other}",
+            abs(number),
+            **values,
+        )
         why = lazy_gettext("{one} ends with {end:,}, {other} begins with {start:,}.", **values)
     else:
         text = lazy_gettext("The start is not the end of the period before, {number:words} times", number=len(found))

@@ -16,7 +16,7 @@ from onecompany.kinds.money import currency
 from onecompany.kinds.reporting import columns, nothing, rank, table, unknown
 from onecompany.kinds.view import View
 from onecompany.parsing.alike import alike
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
@@ -74,9 +74,23 @@ def _conclusion(state: State, known: Sequence[Period]) -> str:
     values = {"lost": lost, "span": span_words(whole), "number": abs(gained - lost)}
     sentences = [gettext("We gained as many {customers} as we lost, {lost:,} ({span}).", **values)]
     if gained < lost:
-        sentences = [gettext("We lost {number:,} {customers} more than we gained ({span}).", **values)]
+        sentences = [
+            ngettext(
+                "We lost {number:,} {customer} more than we gained ({span}).",
+                "We lost {number:,} {customers} more than we gained ({span}).",
+                lost - gained,
+                **values,
+            )
+        ]
     elif gained > lost:
-        sentences = [gettext("We gained {number:,} {customers} more than we lost ({span}).", **values)]
+        sentences = [
+            ngettext(
+                "We gained {number:,} {customer} more than we lost ({span}).",
+                "We gained {number:,} {customers} more than we lost ({span}).",
+                gained - lost,
+                **values,
+            )
+        ]
     first = next((reason for reason in ranked(state, known) if reason.people), None)
     if first is not None:
         sentences.append(gettext("The first reason is {reason:quoted}.", reason=first.text))

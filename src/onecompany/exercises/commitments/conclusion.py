@@ -70,7 +70,7 @@ def _open(rows: Sequence[Record], *, complete: bool) -> str:
     return ngettext("One commitment was made.", "{number:Words} commitments were made.", number)
 
 
-def _states(promises: Sequence[Record]) -> str:
+def states_of(promises: Sequence[Record]) -> list[str]:
     """What became of how many: the numbers add up to all of them, and those that are late are open."""
     still, kept, dropped = (
         sum(row.state in states for row in promises) for states in (OPEN_STATES, {"kept"}, {"dropped"})
@@ -80,11 +80,15 @@ def _states(promises: Sequence[Record]) -> str:
         gettext("{number} kept", number=kept) if kept else "",
         gettext("{number} dropped", number=dropped) if dropped else "",
     ]
+    return [count for count in counts if count]
+
+
+def _states(promises: Sequence[Record]) -> str:
     return ngettext(
         "One commitment was made: {states:list}.",
         "{number:Words} commitments were made: {states:list}.",
         len(promises),
-        states=[count for count in counts if count],
+        states=states_of(promises),
     )
 
 

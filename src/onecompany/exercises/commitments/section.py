@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from onecompany.exercises.commitments import MEETING
-from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
+from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete, states_of
 from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
 from onecompany.kinds.cadence import first_review, meetings, promised_by
 from onecompany.kinds.lookup import reference_words
-from onecompany.kinds.phrasing import NAMED, ask
+from onecompany.kinds.phrasing import NAMED, ask, keep_minutes
 from onecompany.kinds.promises import active, by_urgency, is_overdue, told_as_commitments
 from onecompany.kinds.reporting import columns, reached, table, unknown, values
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -22,7 +22,6 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
 from onecompany.summary.document import Ask, Number, Section
-from onecompany.summary.words import number as figure
 from onecompany.summary.words import shortened
 
 __all__ = ["asks", "numbers", "sections", "upcoming"]
@@ -77,9 +76,16 @@ def numbers(view: View) -> list[Number]:
         return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in commitments), len(commitments))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
-    note = ngettext("one overdue", "{number:words} overdue", late) if late else ""
+    overdue = ngettext("one overdue", "{number:words} overdue", late)
+    note = overdue if late else _settled(commitments)
     number = reached(label, len(rows) - len(lacking), len(rows), note)
     return [replace(number, rank=max(number.rank, late / len(rows)))]  # what is overdue is as far from good
+
+
+def _settled(commitments: list[Record]) -> str:
+    """What became of all of them, where some are open no more; "" where all are open still."""
+    counts = states_of(commitments)
+    return gettext("{states:list} of {whole}", states=counts, whole=len(commitments)) if len(counts) > 1 else ""
 
 
 def asks(view: View) -> list[Ask]:
@@ -90,9 +96,7 @@ def asks(view: View) -> list[Ask]:
     due = review if review >= view.today else None
     asked = [*_overdue(view, rows, due), *_cracks(view, due), *_incomplete(state, rows, due)]
     if coming:
-        length = figure(coming[0].minutes)
-        what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=length)
-        asked.append(Ask(what, gettext("all leaders"), review))
+        asked.append(Ask(keep_minutes(coming[0].minutes), gettext("all leaders"), review))
     elif rows or asked:
         asked.append(Ask(gettext("Set the dates of the quarterly meetings"), "", due))
     return asked

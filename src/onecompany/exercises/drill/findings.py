@@ -139,7 +139,8 @@ def _slow(case: CalledCase, limit: float) -> tuple[Message, Message]:
             "One of {of:words} had called.", "{number:Words} of {of:words} had called.", first.n, of=first.present
         )
         return text, called
-    return text, lazy_gettext("It took {seconds} seconds.", seconds=round(first.seconds or 0))
+    seconds = round(first.seconds or 0)
+    return text, lazy_ngettext("It took {number} second.", "It took {number} seconds.", seconds)
 
 
 def _is_clear(case: CalledCase) -> bool:

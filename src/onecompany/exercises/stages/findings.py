@@ -161,9 +161,19 @@ def _pain_silo(state: State) -> list[Finding]:
     if len(silos) > 1:
         if len(silos) > NAMED:
             return []
-        text = lazy_gettext("The voted pain comes from {names:list} alike ({votes} of {all} votes each)", **values)
+        text = lazy_ngettext(
+            "The voted pain comes from {names:list} alike ({votes} of {all} vote each)",
+            "The voted pain comes from {names:list} alike ({votes} of {all} votes each)",
+            total,
+            **values,
+        )
     elif 2 * most > total:
-        text = lazy_gettext("Most of the voted pain comes from {names:list} ({votes} of {all} votes)", **values)
+        text = lazy_ngettext(
+            "Most of the voted pain comes from {names:list} ({votes} of {all} vote)",
+            "Most of the voted pain comes from {names:list} ({votes} of {all} votes)",
+            total,
+            **values,
+        )
     else:
         text = lazy_gettext(
             "More of the voted pain comes from {names:list} than from any other {silo} ({votes} of {all} votes)",

@@ -197,9 +197,11 @@ def _trend(view: View, every: Sequence[Concept]) -> list[Block]:
         return []
     points = [(spelled.long_date(state.workshop.date), _agreed(all_of), len(all_of)) for state, all_of in spoken]
     points.append((spelled.long_date(view.state.workshop.date), _agreed(every), len(every)))
-    description = gettext(
+    description = ngettext(
+        "{before} of {whole_before} thing had one agreed word on {day}, and {now} of {whole} have one now.",
         "{before} of {whole_before} things had one agreed word on {day}, and {now} of {whole} have one now.",
-        before=points[0][1], whole_before=points[0][2], day=points[0][0], now=points[-1][1], whole=points[-1][2],
+        points[0][2], before=points[0][1], whole_before=points[0][2], day=points[0][0],
+        now=points[-1][1], whole=points[-1][2],
     )  # fmt: skip
     drawn = tuple(Reading(day, round(100 * part / whole, 1)) for day, part, whole in points if whole)
     return [Readings(gettext("Things with one agreed word"), description, drawn, unit=gettext("%"))]

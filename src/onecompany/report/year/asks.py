@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onecompany.kinds.phrasing import ask as asked
+from onecompany.kinds.phrasing import keep_minutes
 from onecompany.kinds.progress import is_worse, readings_of
 from onecompany.kinds.reporting import leader_name
 from onecompany.report.capitals import opening_capital
@@ -29,9 +30,7 @@ def asks(told: Told) -> Iterator[Ask]:
     yield from _wrong_way(told, coming)
     yield from _missed(told, coming)
     if coming is not None:
-        minutes = round(told.course.planned[0].minutes)
-        what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=minutes)
-        yield Ask(what, gettext("all leaders"), coming)
+        yield Ask(keep_minutes(told.course.planned[0].minutes), gettext("all leaders"), coming)
     else:
         yield Ask(gettext("Set the dates of the quarterly meetings"))
 

@@ -97,8 +97,18 @@ def _customers_sentence(before: int, last: int) -> str:
         return gettext("There are as many {customers} as at the start, {number:,}.", number=last)
     values = {"number": abs(last - before), "last": last}
     if last > before:
-        return gettext("There are {number:,} {customers} more than at the start, {last:,}.", **values)
-    return gettext("There are {number:,} {customers} fewer than at the start, {last:,}.", **values)
+        return ngettext(
+            "There is {number:,} {customer} more than at the start, {last:,}.",
+            "There are {number:,} {customers} more than at the start, {last:,}.",
+            last - before,
+            **values,
+        )
+    return ngettext(
+        "There is {number:,} {customer} fewer than at the start, {last:,}.",
+        "There are {number:,} {customers} fewer than at the start, {last:,}.",
+        before - last,
+        **values,
+    )
 
 
 # -- numbers

@@ -191,8 +191,12 @@ def _customers(told: Told) -> list[Block]:
     basis = now(trend).basis
     known = [point for point in trend.points if point.value is not None and point.basis == basis]
     if len(known) < 2:
-        text = gettext("There were {number:,} {customers} on {day}.", number=round(now(trend).value or 0),
-                       day=long_date(now(trend).date))  # fmt: skip
+        text = ngettext(
+            "There was {number:,} {customer} on {day}.",
+            "There were {number:,} {customers} on {day}.",
+            round(now(trend).value or 0),
+            day=long_date(now(trend).date),
+        )
         return [Paragraph(text)]
     shown = known if len(known) <= STEPS else [known[place * (len(known) - 1) // (STEPS - 1)] for place in range(STEPS)]
     counted, days = [round(point.value or 0) for point in shown], [short_date(point.date) for point in shown]
@@ -202,9 +206,16 @@ def _customers(told: Told) -> list[Block]:
         for day, before, after in zip(days[1:], counted, counted[1:], strict=False)
     ]
     steps.append(WaterfallStep(gettext("now"), counted[-1], total=True))
-    sentence = gettext("{first:,} {customers} on {day}, {last:,} on {other}: net {change}.",
-                       first=counted[0], last=counted[-1], day=long_date(shown[0].date),
-                       other=long_date(shown[-1].date), change=signed(counted[-1] - counted[0]))  # fmt: skip
+    sentence = ngettext(
+        "{first:,} {customer} on {day}, {last:,} on {other}: net {change}.",
+        "{first:,} {customers} on {day}, {last:,} on {other}: net {change}.",
+        counted[0],
+        first=counted[0],
+        last=counted[-1],
+        day=long_date(shown[0].date),
+        other=long_date(shown[-1].date),
+        change=signed(counted[-1] - counted[0]),
+    )
     return [
         Waterfall(gettext("{Customers} from workshop to workshop"), sentence, tuple(steps), unit=gettext("{customers}"))
     ]
