@@ -425,7 +425,10 @@ async def test_a_vote_waits_for_another_program_and_is_not_lost(hands: Hands, mo
     assert "2 of 8 have voted" in hands.screen
 
 
-async def test_a_vote_that_was_written_all_the_same_counts_once(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("asked", [True, False], ids=["the file can be asked", "not even asked"])
+async def test_a_vote_that_was_written_all_the_same_counts_once(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
     from sqlmodel import Session
 
     await begun(hands)
@@ -436,13 +439,16 @@ async def test_a_vote_that_was_written_all_the_same_counts_once(hands: Hands, mo
         in_the_box = session.connection().exec_driver_sql("SELECT COUNT(*) FROM ballot").scalar()
         commit(session)
         if in_the_box:  # not what is written beside, such as that the application is alive
-            monkeypatch.setattr(Session, "commit", commit)
+            if asked:
+                monkeypatch.setattr(Session, "commit", commit)
             raise OSError(5, "it was written, and then the disk went away")
 
     monkeypatch.setattr(Session, "commit", then_fails)
     await hands.press("enter")
-    assert "could not be written" in hands.screen
-    await hands.press("enter")
+    if not asked:
+        assert "could not be written" in hands.screen
+        monkeypatch.setattr(Session, "commit", commit)
+        await hands.press("enter")
     assert "Kept" in hands.screen
     assert "1 of 8 have voted" in hands.screen
 

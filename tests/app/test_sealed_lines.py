@@ -10,7 +10,7 @@ import pytest
 from onecompany.app.quitting import Unsaved
 from onecompany.app.screens.sealed import SealedField, SealedScreen
 from onecompany.kinds.rounds import Vote, unfinished
-from onecompany.store.ballots import SealedText
+from onecompany.store.sealing import SealedText
 from tests.app.hands import Hands
 from tests.app.test_lost_file import held, soon
 from tests.app.votes import SENTENCES, begun, put_to_the_room

@@ -12,7 +12,8 @@ from onecompany.kinds.findings import find_all
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.view import View
 from onecompany.plans import Plan
-from onecompany.store.ballots import cast, seal
+from onecompany.store.ballots import cast
+from onecompany.store.sealing import seal
 from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY, plan_of, planned
 from tests.kinds.boards import Board

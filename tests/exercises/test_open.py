@@ -11,8 +11,8 @@ from onecompany.kinds import ballots
 from onecompany.kinds.view import View
 from onecompany.store.acts.capture import add_note
 from onecompany.store.acts.people import change_leader, remove_leader
-from onecompany.store.ballots import seal
 from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.sealing import seal
 from tests.conftest import DAY
 from tests.exercises.room import Room
 

@@ -20,8 +20,8 @@ from onecompany.kinds.hooks import tell
 from onecompany.kinds.search import hits
 from onecompany.plans import Plan
 from onecompany.store.acts.people import remove_leader
-from onecompany.store.ballots import take_back
 from onecompany.store.file import Store
+from onecompany.store.sealing import take_back
 from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY, MORNING
 from tests.exercises.same_page_room import Page, laid_out, two_questions

@@ -20,8 +20,9 @@ from onecompany.kinds.search import hits
 from onecompany.kinds.view import View
 from onecompany.report.build import build_report
 from onecompany.store.acts import rounds
-from onecompany.store.ballots import cast, seal
+from onecompany.store.ballots import cast
 from onecompany.store.history import Act
+from onecompany.store.sealing import seal
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from tests.kinds.boards import Board, window

@@ -31,10 +31,10 @@ from onecompany.store.backups.copying import MASKED
 from onecompany.store.backups.making import make_copy
 from onecompany.store.backups.problems import BackupLater, BackupNotMade, BackupUnsound
 from onecompany.store.backups.turn import NAME, turn
-from onecompany.store.ballots import seal
 from onecompany.store.file import Store
 from onecompany.store.names import stamped
 from onecompany.store.problems import FileBusy, FileDamaged, FileNotOurs, FileReadOnly
+from onecompany.store.sealing import seal
 from onecompany.store.writer import WorkshopWriter
 from onecompany.system import windows_folder
 from tests.clock_double import FakeClock

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +22,13 @@ from onecompany.parsing.people import Person
 from onecompany.store import ballots
 from onecompany.store.acts import rounds
 from onecompany.store.acts.people import add_leader, change_leader, remove_leader
-from onecompany.store.ballots import NotOpen, VotedAlready, cast, seal, take_back
+from onecompany.store.ballots import NotOpen, VotedAlready, cast
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.sealing import seal, take_back
 from onecompany.store.writer import WorkshopWriter
 from tests.conftest import identities
+from tests.store.failing import failing_after
 from tests.store.voting import asked, ended, on_disk, opened, told, vote
 from tests.thorough import THOROUGH
 
@@ -45,6 +47,37 @@ def test_a_vote_is_in_the_box_and_its_voter_beside_it(writer: WorkshopWriter, st
     assert first not in missing(writer.state, row)
     assert [columns[1:] for columns in rows_of(store.path, "ballot")] == [(round_id, "4")]
     assert rows_of(store.path, "turnout") == [(round_id, first.id)]
+
+
+@pytest.mark.reliability("SQLITE_FULL and SQLITE_IOERR at every write")
+@pytest.mark.parametrize("asking", [False, True], ids=["the file can be asked", "not even asked"])
+def test_an_error_when_all_was_written_counts_no_line_twice(
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch, asking: bool
+) -> None:
+    (round_id,) = rounds.open_rounds(writer, writer.state.rows("exercise")[0].id, [asked(form="lines")], "sealed")
+    told_so = pytest.raises(NotKept) if asking else nullcontext()
+    with failing_after(monkeypatch, asking=asking), told_so:
+        seal(writer, round_id, "what I think")
+    number = rows_of(store.path, "sealed_line")[0][1]
+    if asking:
+        assert seal(writer, round_id, "what I think") == number
+    assert writer.state.sealed[round_id] == 1
+    assert [row[3] for row in rows_of(store.path, "sealed_line")] == ["what I think"]
+    assert seal(writer, round_id, "what I think") != number, "who says the same is another one"
+    with failing_after(monkeypatch, asking=False):
+        take_back(writer, round_id, number)
+    assert len(rows_of(store.path, "sealed_line")) == 1
+
+
+def test_an_error_when_a_vote_was_written_is_no_refusal(
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (round_id,) = opened(writer)
+    leader = writer.state.rows("leader")[0].id
+    with failing_after(monkeypatch, asking=False):
+        cast(writer, leader, {round_id: ["4"]})
+    assert turnout(writer.state, writer.state.get("round", round_id)) == (1, 8)
+    assert len(rows_of(store.path, "ballot")) == 1
 
 
 def test_nobody_votes_twice_and_nothing_of_the_second_vote_is_kept(writer: WorkshopWriter, store: Store) -> None:

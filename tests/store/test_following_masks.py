@@ -12,11 +12,12 @@ from onecompany.kinds.loose_notes import sealed_vote
 from onecompany.kinds.view import View
 from onecompany.store.acts import capture, rounds
 from onecompany.store.acts.rounds import Asked
-from onecompany.store.ballots import cast, seal, take_back
+from onecompany.store.ballots import cast
 from onecompany.store.file import Store
 from onecompany.store.following import masked
 from onecompany.store.following.follower import Follower
 from onecompany.store.following.masked import masked_connection
+from onecompany.store.sealing import seal, take_back
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY

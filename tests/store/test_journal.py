@@ -19,11 +19,11 @@ from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import rows
 from onecompany.kinds.shared_tables import NOTE
 from onecompany.store.acts import agenda, rounds
-from onecompany.store.ballots import seal
 from onecompany.store.file import Store
 from onecompany.store.journal import Journal, State, journal_path, read_journal, reading
 from onecompany.store.reading import read_workshops
 from onecompany.store.reading import reading as looking
+from onecompany.store.sealing import seal
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import MORNING

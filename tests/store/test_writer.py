@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pytest
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from onecompany.exercises.stages import acts as stages
@@ -17,28 +14,7 @@ from onecompany.store.problems import KeptAfterAll, NotKept
 from onecompany.store.reading import read_drafts, reading
 from onecompany.store.records import Change
 from onecompany.store.writer import WorkshopWriter
-
-
-def ioerr() -> OperationalError:
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorname = "SQLITE_IOERR_DIR_FSYNC"
-    return OperationalError("COMMIT", None, error)
-
-
-@contextmanager
-def failing_after(monkeypatch: pytest.MonkeyPatch, *, asking: bool) -> Iterator[None]:
-    """Commits are written and then report an error; `asking`: so does every question asked afterwards."""
-    commit = Session.commit
-
-    def written(session: Session) -> None:
-        commit(session)
-        if not asking:
-            monkeypatch.setattr(Session, "commit", commit)
-        raise ioerr()
-
-    monkeypatch.setattr(Session, "commit", written)
-    yield
-    monkeypatch.setattr(Session, "commit", commit)
+from tests.store.failing import failing_after, ioerr
 
 
 def names(writer: WorkshopWriter) -> list[str]:

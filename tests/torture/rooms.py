@@ -18,9 +18,10 @@ from onecompany.parsing.people import Person
 from onecompany.store import timing
 from onecompany.store.acts import agenda, capture, rounds
 from onecompany.store.acts.people import add_leader
-from onecompany.store.ballots import VotedAlready, cast, seal
+from onecompany.store.ballots import VotedAlready, cast
 from onecompany.store.locating import connected
 from onecompany.store.problems import NotKept
+from onecompany.store.sealing import seal
 from tests.clock_double import FakeClock
 from tests.exercises.room import Room
 from tests.exercises.test_any_acts import ACTS, Chooser

@@ -16,7 +16,7 @@ from onecompany.display.card_widget import GroupCards
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds.ballots import begin, reveal
 from onecompany.kinds.rounds import Part, Poll, Vote, scale
-from onecompany.store import ballots, timing
+from onecompany.store import ballots, sealing, timing
 from onecompany.store.acts import agenda, capture, groups
 from onecompany.store.file import Store
 from onecompany.store.following.presence import is_wall_there
@@ -170,8 +170,8 @@ async def test_sealed_lines_are_a_count(
     async with walled(store.path) as eyes:
         exercise = timing.current_exercise(at_stages.state)
         (round_id,) = begin(at_stages, exercise.id, vote, "sealed")
-        ballots.seal(at_stages, round_id, "Because nobody else answers")
-        ballots.seal(at_stages, round_id, "Out of habit")
+        sealing.seal(at_stages, round_id, "Because nobody else answers")
+        sealing.seal(at_stages, round_id, "Out of habit")
         await eyes.sees("Why us · 2 lines are sealed")
         assert "nobody else" not in eyes.text
         assert "habit" not in eyes.text

@@ -8,20 +8,17 @@ anew, sorted by random identities; `secure_delete` overwrites what stood there b
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
-from onecompany.parsing.clean import clean
 from onecompany.sentences import gettext
 from onecompany.store.ids import new_id
-from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.problems import NotKept
 from onecompany.store.records import Change
 from onecompany.store.rows import Run, quoted, read_turnout
-from onecompany.store.types import MAX_TEXT
 
 if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
@@ -32,9 +29,6 @@ _COLUMNS = {
     "sealed_line": ("round_id", "number", "leader_id", "text"),
 }
 
-FIRST_NUMBER = 10
-"""Numbers of sealed lines have two figures at least, so that none looks like a place in a list."""
-
 
 class VotedAlready(NotKept):
     """This leader's vote is in the box: it cannot be told from the others any more, and nothing counts twice."""
@@ -42,13 +36,6 @@ class VotedAlready(NotKept):
 
 class NotOpen(NotKept):
     """The round takes no votes: it was closed, revealed, or begun anew elsewhere."""
-
-
-class SealedText(NamedTuple):
-    """A sealed line when it is revealed. `leader_id`: whose it is, only where the plan wants the names."""
-
-    text: str
-    leader_id: str | None
 
 
 def cast(writer: WorkshopWriter, leader_id: str, choices: Mapping[str, Sequence[str]]) -> None:
@@ -60,76 +47,16 @@ def cast(writer: WorkshopWriter, leader_id: str, choices: Mapping[str, Sequence[
 
     def put_in(run: Run) -> None:
         for round_id, chosen in choices.items():
-            _check_open(run, round_id)
-            _enter(run, round_id, leader_id)
+            check_open(run, round_id)
+            enter(run, round_id, leader_id)
             for choice in chosen:
                 run("INSERT INTO ballot VALUES (?, ?, ?)", (new_id(), round_id, choice))
 
-    _write(writer, put_in)
+    def is_in(run: Run) -> bool:
+        entered = run("SELECT round_id FROM turnout WHERE leader_id = ?", (leader_id,)).fetchall()
+        return bool(choices) and {*choices} <= {row[0] for row in entered}
 
-
-def seal(writer: WorkshopWriter, round_id: str, text: str, *, leader_id: str | None = None, named: bool = False) -> int:
-    """Seal a line, and return the number by which it can be taken back.
-
-    `leader_id`: who wrote it, to know who has; it is kept beside the line only where `named`. Raises NotOpen, NotKept,
-    and Unknown for a line that says nothing.
-    """
-    return seal_all(writer, round_id, [text], leader_id=leader_id, named=named)[0]
-
-
-def seal_all(
-    writer: WorkshopWriter,
-    round_id: str,
-    texts: Sequence[str],
-    *,
-    leader_id: str | None = None,
-    named: bool = False,
-) -> list[int]:
-    """Seal several lines, all or none, as `seal` does one. Returns their numbers."""
-    lines = [_sealable(text) for text in texts]
-    numbers: list[int] = []
-
-    def put_in(run: Run) -> None:
-        _check_open(run, round_id)
-        if leader_id is not None:
-            _enter(run, round_id, leader_id)
-        taken = {row[0] for row in run("SELECT number FROM sealed_line WHERE round_id = ?", (round_id,))}
-        for line in lines:
-            free = sorted(set(range(FIRST_NUMBER, FIRST_NUMBER * 10 + 10 * len(taken))) - taken)
-            numbers.append(secrets.choice(free))
-            taken.add(numbers[-1])
-            name = leader_id if named else None
-            run("INSERT INTO sealed_line VALUES (?, ?, ?, ?)", (round_id, numbers[-1], name, line))
-
-    _write(writer, put_in)
-    return numbers
-
-
-def _sealable(text: str) -> str:
-    text = clean(text, multiline=True).strip()
-    if not text:
-        raise Unknown(gettext("This line says nothing."))
-    if len(text) > MAX_TEXT:
-        raise NotKept(gettext("A line has {most:,} characters at most.", most=MAX_TEXT))
-    return text
-
-
-def take_back(writer: WorkshopWriter, round_id: str, number: int) -> None:
-    """Take a sealed line back as a whole, unread. Whose it is, where that is known, may write another one.
-
-    Raises Unknown, NotOpen.
-    """
-
-    def take_out(run: Run) -> None:
-        _check_open(run, round_id)
-        line = (round_id, number)
-        named = run("SELECT leader_id FROM sealed_line WHERE round_id = ? AND number = ?", line).fetchone()
-        if named is None:
-            raise Unknown(gettext("There is no sealed line with the number {number}.", number=number))
-        run("DELETE FROM sealed_line WHERE round_id = ? AND number = ?", line)
-        run("DELETE FROM turnout WHERE round_id = ? AND leader_id = ?", (round_id, named[0]))
-
-    _write(writer, take_out)
+    write_votes(writer, put_in, is_in)
 
 
 def empty(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
@@ -139,7 +66,10 @@ def empty(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
         for round_id in round_ids:
             forget(run, round_id)
 
-    _write(writer, throw_away)
+    def is_empty(run: Run) -> bool:
+        return not any(holds_votes(run, round_id) for round_id in round_ids)
+
+    write_votes(writer, throw_away, is_empty)
 
 
 def forget(run: Run, round_id: str) -> None:
@@ -164,19 +94,6 @@ def merged_counts(counts: Mapping[str, int], known: Callable[[str], bool]) -> di
     return dict(sorted(merged.items()))
 
 
-def sealed_texts(run: Run, round_id: str) -> list[SealedText]:
-    """The sealed lines of a round, shuffled. Who was removed meanwhile is named no more."""
-    kept = "SELECT text, leader.id FROM sealed_line LEFT JOIN leader ON leader.id = leader_id WHERE round_id = ?"
-    lines = [SealedText(*row) for row in run(kept, (round_id,))]
-    secrets.SystemRandom().shuffle(lines)
-    return lines
-
-
-def wrote_sealed(run: Run, leader_id: str) -> bool:
-    """Whether a line that is still sealed has the name of a leader beside it."""
-    return run("SELECT 1 FROM sealed_line WHERE leader_id = ?", (leader_id,)).fetchone() is not None
-
-
 def holds_votes(run: Run, round_id: str) -> bool:
     """Whether somebody has voted in a round, or sealed a line, and it was not revealed."""
     tables = ("turnout", "sealed_line")
@@ -198,6 +115,11 @@ def refresh(writer: WorkshopWriter, session: Session) -> Callable[[], None]:
             marks = ", ".join("?" * len(columns))
             in_order = sorted(map(tuple, rows), key=lambda row: row[:2])
             session.connection().exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", in_order)
+    return _telling(writer, run)
+
+
+def _telling(writer: WorkshopWriter, run: Run) -> Callable[[], None]:
+    """What tells the rows in memory how many have voted, as the file has it."""
     turnout, sealed = read_turnout(run, writer.workshop_id)
 
     def tell() -> None:
@@ -207,20 +129,30 @@ def refresh(writer: WorkshopWriter, session: Session) -> Callable[[], None]:
     return tell
 
 
-def _write(writer: WorkshopWriter, change: Callable[[Run], Any]) -> None:
-    with writer.aside() as session:
-        change(runner(session))
-        tell = refresh(writer, session)
+def write_votes(writer: WorkshopWriter, change: Callable[[Run], Any], is_there: Callable[[Run], bool]) -> None:
+    """Do a change, in one transaction. `is_there` finds out whether the file has it, when an error came in writing: a
+    vote that was told to be lost, and is not, would be given twice."""
+    try:
+        with writer.aside() as session:
+            change(runner(session))
+            tell = refresh(writer, session)
+    except NotKept as problem:
+        if problem.__cause__ is None:  # a rule of the room, and nothing was written
+            raise
+        kept = writer.ask_again(lambda run: _telling(writer, run) if is_there(run) else None, problem)
+        if kept is None:
+            raise
+        tell = kept
     tell()
 
 
-def _enter(run: Run, round_id: str, leader_id: str) -> None:
+def enter(run: Run, round_id: str, leader_id: str) -> None:
     if run("SELECT 1 FROM turnout WHERE round_id = ? AND leader_id = ?", (round_id, leader_id)).fetchone():
         raise VotedAlready(gettext("This vote is in already. Nothing was kept twice."))
     run("INSERT INTO turnout VALUES (?, ?)", (round_id, leader_id))
 
 
-def _check_open(run: Run, round_id: str) -> None:
+def check_open(run: Run, round_id: str) -> None:
     row = run("SELECT state FROM round WHERE id = ?", (round_id,)).fetchone()
     if row is None or row[0] != "open":
         raise NotOpen(gettext("This round takes no votes any more."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -21,7 +21,7 @@ from onecompany.store.journal import Journal
 from onecompany.store.problems import FileChanged, Held, KeptAfterAll, NotKept, Unknown
 from onecompany.store.records import Change
 from onecompany.store.replaying import differences
-from onecompany.store.rows import read_state
+from onecompany.store.rows import Run, read_state
 from onecompany.store.state import State
 from onecompany.store.touched import ACTS, holds_the_same, is_behind
 from onecompany.store.transaction import Transaction
@@ -29,6 +29,8 @@ from onecompany.store.watch import Watch
 
 Listener = Callable[[Act, Sequence[Change]], None]
 """Is told of an act that is on the disk, and of what it changed."""
+
+Answer = TypeVar("Answer")
 
 IS_THERE = "SELECT 1 FROM history WHERE id = ? AND workshop_id = ? AND checksum = ?"
 
@@ -52,6 +54,8 @@ class WorkshopWriter:
         self.journal = journal
         self._finished = ""
         self._doubt: Doubt | None = None
+        self.lines_in_doubt: tuple[str, tuple[int, ...]] | None = None
+        """Their round, and their numbers: sealed lines whose writing ended in an error."""
         self._kept_late: Doubt | None = None
         touched = watch.touched() is not None
         with database_session(engine, watch) as session:
@@ -150,16 +154,20 @@ class WorkshopWriter:
 
     def _is_there(self, doubt: Doubt, problem: NotKept | None = None) -> bool:
         """Whether the file has an act. Raises NotKept (the `problem` that there was) when it cannot be asked."""
+        asked = (doubt.act.id, self.workshop_id, doubt.checksum)
+        there = self.ask_again(lambda run: run(IS_THERE, asked).first() is not None, problem)
+        self._doubt = None
+        return there
+
+    def ask_again(self, question: Callable[[Run], Answer], problem: NotKept | None) -> Answer:
+        """What the file says after an error in writing. Raises NotKept (the `problem`) when it cannot be asked."""
         self._watch.check()  # of a file without a name, what is open is all that there is: it must not be let go
         self.engine.dispose()
         try:
             with database_session(self.engine, self._watch) as session:
-                asked = (doubt.act.id, self.workshop_id, doubt.checksum)
-                there = session.connection().exec_driver_sql(IS_THERE, asked).first() is not None
+                return question(session.connection().exec_driver_sql)
         except NotKept as error:
             raise problem or error from error
-        self._doubt = None
-        return there
 
     @contextmanager
     def finishing(self, exercise_id: str) -> Iterator[None]:

@@ -28,11 +28,11 @@ from onecompany.store.problems import StoreError
 from onecompany.store.records import Record
 
 if TYPE_CHECKING:
-    from onecompany.store import ballots
+    from onecompany.store import sealing
     from onecompany.store.acts import rounds
     from onecompany.store.writer import WorkshopWriter
 else:
-    ballots = LazyModule("onecompany.store.ballots")
+    sealing = LazyModule("onecompany.store.sealing")
     rounds = LazyModule("onecompany.store.acts.rounds")
 
 MOST_SHOWN = 12
@@ -199,7 +199,7 @@ class SealedScreen(VotingScreen):
         row_id, leader_id = running.ids[0], leader.id if leader is not None else None
 
         def seal(writer: WorkshopWriter) -> int:
-            return ballots.seal(writer, row_id, text, leader_id=leader_id, named=leader_id is not None)
+            return sealing.seal(writer, row_id, text, leader_id=leader_id, named=leader_id is not None)
 
         number = await self.write(seal)
         if number is not None:
@@ -251,7 +251,7 @@ class SealedScreen(VotingScreen):
         if not answer or running is None:
             return
         try:
-            numbers = await self.write(lambda writer: ballots.seal_all(writer, running.ids[0], lines))
+            numbers = await self.write(lambda writer: sealing.seal_all(writer, running.ids[0], lines))
         except Refusal as problem:
             self.say(str(problem), wrong=True)
             return
@@ -273,7 +273,7 @@ class SealedScreen(VotingScreen):
         number = int(typed)
 
         try:
-            await self.session.write(lambda writer: ballots.take_back(writer, running.ids[0], number))
+            await self.session.write(lambda writer: sealing.take_back(writer, running.ids[0], number))
         except StoreError as problem:
             return str(problem)
         self.say(gettext("Number {number} is taken back, unread.", number=number))

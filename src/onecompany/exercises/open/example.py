@@ -10,8 +10,8 @@ from onecompany.kinds import ballots, sorting_notes
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.sample import Case
 from onecompany.store.acts.rounds import close
-from onecompany.store.ballots import seal_all
 from onecompany.store.records import Ref
+from onecompany.store.sealing import seal_all
 from onecompany.store.writer import WorkshopWriter
 
 LINES = {

@@ -10,7 +10,7 @@ from onecompany.kinds import ballots, rows
 from onecompany.kinds.rounds import Part, Poll, Vote, scale
 from onecompany.kinds.sample import Case
 from onecompany.kinds.shared_tables import DISSENT
-from onecompany.store.ballots import seal
+from onecompany.store.sealing import seal
 from onecompany.store.writer import WorkshopWriter
 
 SENTENCES = (

@@ -8,7 +8,7 @@ from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
-from onecompany.store import ballots
+from onecompany.store import ballots, sealing
 from onecompany.store.acts.attendance import arrive, is_timed
 from onecompany.store.acts.groups import let_in
 from onecompany.store.people_tables import FormerSilo
@@ -147,7 +147,7 @@ def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
     leader = writer.state.get("leader", leader_id)
     name, silo = leader.name, writer.state.get("silo", leader.silo_id)
     with writer.act(gettext("removed {name}", name=name)) as transaction:
-        if ballots.wrote_sealed(ballots.runner(transaction.session), leader_id):
+        if sealing.wrote_sealed(ballots.runner(transaction.session), leader_id):
             raise NotKept(
                 gettext("A line of {name} is sealed, with the name. First show the lines; then remove them.", name=name)
             )

@@ -16,16 +16,7 @@ from sqlmodel import Session
 from onecompany.clock import Stamp
 from onecompany.clock.spans import seconds_between
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.ballots import (
-    SealedText,
-    counted,
-    forget,
-    holds_votes,
-    merged_counts,
-    refresh,
-    runner,
-    sealed_texts,
-)
+from onecompany.store.ballots import counted, forget, holds_votes, merged_counts, refresh, runner
 from onecompany.store.bookkeeping import History
 from onecompany.store.covered import covered
 from onecompany.store.history import unpack
@@ -33,6 +24,7 @@ from onecompany.store.placing import last_place
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Change, Record
 from onecompany.store.round_tables import Round
+from onecompany.store.sealing import SealedText, sealed_texts
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
