@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import (
     Code,
     Column,
+    Day,
     LeaderOf,
     Money,
     Number,
@@ -25,7 +27,10 @@ from onecompany.kinds.columns import (
 )
 from onecompany.kinds.expected import initials
 from onecompany.kinds.kind import Table
+from onecompany.parsing.habits import WITH_COMMA, WITH_POINT, Habits
+from onecompany.parsing.habits import using as habitual
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import speaking
 from onecompany.store.records import Record
 from tests.conftest import DAY
 from tests.exercises.room import Room
@@ -47,6 +52,8 @@ TOY = Table(
         Column("who", Text()),
         Column("leader_id", LeaderOf(typed="who"), "Who"),
         Column("code", Code()),
+        Column("any", Number()),
+        Column("day", Day()),
     ),
 )
 
@@ -132,6 +139,51 @@ def test_a_name_that_is_no_leaders_stays_as_it_was_typed(room: Room) -> None:
     assert typed.read(cell(room, "leader_id"), "Zoe") == {"leader_id": None, "who": "Zoe"}
     assert cells.cell_text(cell(room, "leader_id", leader_id=None, who="Zoe")) == "Zoe"
     assert reporting.value(cell(room, "leader_id", leader_id=ana, who="")) == "Ana Peña"
+
+
+@pytest.mark.parametrize("value", [1.5, 3.9, 4.125, 12.0, 1234.5, 1234567.25, 0.001, 999.999])
+@pytest.mark.parametrize("column", ["worth", "any"])
+@pytest.mark.parametrize("known", [Habits(), Habits(numbers=WITH_COMMA), Habits(numbers=WITH_POINT)])
+def test_a_number_that_is_offered_again_is_read_as_the_same_in_german(
+    room: Room, column: str, value: float, known: Habits
+) -> None:
+    kept: Any = Decimal(str(value)) if column == "worth" else value
+    with speaking("de"), habitual(known):
+        asked = cell(room, column, **{column: kept})
+        assert typed.read(asked, cells.typed(asked)) == {column: kept}
+        assert "." not in cells.typed(asked)
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "value"),
+    [
+        ("worth", "1.000,5", Decimal("1000.5")),
+        ("worth", "1,234", Decimal(1234)),
+        ("any", "1.000", 1000.0),
+        ("any", "1.000,5", 1000.5),
+        ("any", "3,125", 3.125),
+        ("any", "3.9 %", 3.9),
+        ("people", "1.200", 1200),
+        ("seen", "ja", True),
+        ("seen", "yes", True),
+        ("seen", "nein", False),
+        ("score", "−2", -2),
+        ("day", "12. Dezember 2026", date(2026, 12, 12)),
+        ("day", "12/3/2027", date(2027, 3, 12)),
+        ("day", "12 December 2026", date(2026, 12, 12)),
+    ],
+)
+def test_a_german_room_types_german_and_english(room: Room, column: str, said: str, value: Any) -> None:
+    with speaking("de"):
+        assert typed.read(cell(room, column), said) == {column: value}
+
+
+def test_a_german_board_writes_numbers_and_days_as_german_does(room: Room) -> None:
+    with speaking("de"):
+        assert cells.cell_text(cell(room, "any", any=1234.5)) == "1.234,5"
+        assert cells.cell_text(cell(room, "people", people=1200)) == "1.200"
+        assert cells.cell_text(cell(room, "worth", worth=Decimal("1234567.89"))) == "1.234.567,89 EUR"
+        assert cells.cell_text(cell(room, "day", day=date(2026, 12, 12))) == "Sa 12. Dez"
 
 
 def test_what_cells_show_and_how_they_are_typed_again(room: Room) -> None:

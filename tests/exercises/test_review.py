@@ -245,6 +245,10 @@ class TestReadings:
             ("4.2 % ON 2026-01-07", ("4.2 %", dt.date(2026, 1, 7), "")),
             ("80 % on time", ("80 % on time", None, "")),
             ("4.2 on 33 Nov", ("4.2", None, "33 Nov")),
+            ("4,2 am 3. Nov", ("4,2", dt.date(2025, 11, 3), "")),
+            ("4,2 % vom 7.1.2026", ("4,2 %", dt.date(2026, 1, 7), "")),
+            ("80 % am Termin", ("80 % am Termin", None, "")),
+            ("9 am", ("9 am", None, "")),
         ],
     )
     def test_a_reading_is_typed_with_its_day_or_without(self, typed: str, read: Any) -> None:

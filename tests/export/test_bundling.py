@@ -13,7 +13,8 @@ from onecompany.clock import Stamp
 from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.bundling import Choices, bundle, stem_of
-from onecompany.export.format import Bundle
+from onecompany.export.files import slug
+from onecompany.export.format import Bundle, Options
 from onecompany.kinds.beginning import begin
 from onecompany.plans import Plan
 from onecompany.store.acts import capture
@@ -54,7 +55,7 @@ def said(names: list[str], text: str) -> list[str]:
 def test_without_names_none_is_in_any_format(room: Room, name: str) -> None:
     names = [each.casefold() for each in named(room)]
     with_names = read(name, made(room))
-    without = read(name, made(room, Choices(names=False, private=True)))
+    without = read(name, made(room, Choices(names=False, private=True, options=Options(by_person=True))))
     assert said(names, without) == []
     if name != "code":
         assert said(names, with_names) != []
@@ -108,6 +109,14 @@ def test_the_line_of_the_house_and_its_dates(room: Room) -> None:
     assert own.report.meta.confidentiality == "Ours alone."
     assert made(room, brand=Brand(confidentiality="")).report.meta.confidentiality == ""
     assert "märz 2026" in read("html", own)
+
+
+def test_calendars_of_persons_are_called_by_their_roles_where_names_are_left_out(room: Room) -> None:
+    promise(room, "Call", "Ana", day(20))
+    (who,) = {one.who for one in made(room, Choices(names=False)).report.upcoming.promises}
+    for names, called in ((True, "Ana-Pena"), (False, slug(who))):
+        content = made(room, Choices(names=names, options=Options(by_person=True)))
+        assert list(registry.find("ics").make(content).files) == [".ics", f"-{called}.ics"]
 
 
 def test_the_rows_of_the_room_stay_as_they_were(room: Room) -> None:

@@ -128,5 +128,7 @@ def test_what_page_one_has_to_shorten_is_further_on_in_full():
     assert long.front.bottom_line[0] in text(document)
 
 
-def test_dates_follow_the_language_of_the_brand():
-    assert "17. September 2026" in text(opened(data(brand=Brand(language="de"))))
+def test_words_and_dates_follow_the_language_of_the_report():
+    said = text(opened(data(replace(sample(), meta=replace(META, language="de")))))
+    assert "17. September 2026" in said
+    assert "Die nächsten Zusagen" in said

@@ -22,26 +22,13 @@ from onecompany.sentences import Terms
 from onecompany.store.state import State
 from tests.export.reading import read
 from tests.kinds.conftest import DAY, MORNING, empty, empty_file, filled, filled_file
-from tests.kinds.words import reworded
+from tests.kinds.in_capitals import in_capitals, small_words
 from tests.shouting import GREEK, shouting
 
 __all__ = ["empty", "empty_file", "filled", "filled_file", "shouting"]
 
 TERMS = Terms("CUSTOMER", "CUSTOMERS", "SILO", "SILOS", "A CUSTOMER", "A SILO", "THE CUSTOMER", "THE SILO")
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "data-label", "summary", "abbr")
-OWN = ("onecompany", "false", "true")
-"""What is the same in all languages: the program, and what only programs read."""
-
-
-def in_capitals(state: State) -> State:
-    """The same rows, in which the room speaks in capitals, too."""
-    said = reworded(state, lambda table, column, row_id: f"X {row_id.upper()} {column[:2].upper()}")
-    for table, columns in {"workshop": ("title", "purpose"), "organisation": ("name",), "exercise": ("title", "prompt"),
-                           "step": ("title", "prompt")}.items():  # fmt: skip
-        rows = {key: row.with_values({name: getattr(row, name).upper() for name in columns if hasattr(row, name)})
-                for key, row in said.tables.get(table, {}).items()}  # fmt: skip
-        said.tables[table] = rows
-    return said
 
 
 def made(state: State, profile: str = "full") -> Bundle:
@@ -95,18 +82,14 @@ def said(name: str, given: Bundle) -> Iterator[str]:
 
 def english(name: str, given: Bundle) -> list[str]:
     """The words of small letters in what is said: all of ours are in capitals."""
-    left = []
+    left: list[str] = []
     for text in said(name, given):
         if name == "ics":
-            text = "\n".join(
-                re.findall(r"^(?:SUMMARY|DESCRIPTION|LOCATION|X-WR-CALNAME)[^:]*:(.*)$", text, re.MULTILINE)
-            )
+            fields = r"^(?:SUMMARY|DESCRIPTION|LOCATION|X-WR-CALNAME)[^:]*:(.*)$"
+            text = "\n".join(re.findall(fields, text, re.MULTILINE))
         if name == "md":
             text = re.sub(r"^(\w+:|  - )", "", re.sub(r"<[^>]*>", "", text), flags=re.MULTILINE)
-        text = re.sub(r"\\[nN]", " ", text)
-        left += [line for line in text.splitlines() if any(
-            word not in OWN for word in re.findall(r"(?<![A-Za-z0-9/._#-])[A-Z]?[a-z]{3,}", line)
-        )]  # fmt: skip
+        left += small_words(re.sub(r"\\[nN]", " ", text))
     return list(dict.fromkeys(left))
 
 

@@ -19,7 +19,7 @@ from onecompany.export.brand import Brand, Logo
 from onecompany.export.format import Made
 from onecompany.export.slides.choosing import MOST, chosen
 from onecompany.export.slides.evidence import TOO_LARGE
-from onecompany.export.slides.waterfall import GAINED, LOST, TOTAL
+from onecompany.export.slides.waterfall import GAINED, LOST, SERIES, TOTAL
 from onecompany.summary.document import (
     Ask,
     BarPair,
@@ -45,7 +45,7 @@ from onecompany.summary.document import (
 )
 from tests.export.reading import squeezed
 from tests.sample_ahead import ASSETS, PULSE_CHART, READINGS
-from tests.sample_report import bundle, sample
+from tests.sample_report import META, bundle, sample
 from tests.sample_sections import JOURNEY
 from tests.sample_words import DANA, DECISIONS, HOSTILE, STAGES
 
@@ -280,9 +280,9 @@ class TestCharts:
         chart = only_chart(with_blocks(ASSETS.blocks[0]))
         found = series(chart)
         assert found["Carries the bars"] == (0, 48_200, 46_920, 0)
-        assert found[TOTAL] == (48_200, None, None, 46_920)
-        assert found[GAINED] == (None, 6_150, None, None)
-        assert found[LOST] == (None, None, 7_430, None)
+        assert found[SERIES[TOTAL]] == (48_200, None, None, 46_920)
+        assert found[SERIES[GAINED]] == (None, 6_150, None, None)
+        assert found[SERIES[LOST]] == (None, None, 7_430, None)
         assert labels_of(chart) == ["48,200", "+6,150", "−7,430", "46,920"]
         carrier = next(chart._chartSpace.iter("{*}ser"))
         assert carrier.find("{*}spPr").find("{*}noFill") is not None
@@ -298,11 +298,11 @@ class TestCharts:
         chart = only_chart(with_blocks(Waterfall("Net", "From 300 down to −250 in half a year.", steps)))
         found = series(chart)
         assert found["Carries the bars"] == (0, 0, -150, -250, 0)
-        assert found[TOTAL] == (300, None, None, None, None)
-        assert found[f"{TOTAL} (below)"] == (None, None, None, None, -250)
-        assert found[LOST] == (None, 300, None, None, None)
-        assert found[f"{LOST} (below)"] == (None, -150, -250, None, None)
-        assert found[f"{GAINED} (below)"] == (None, None, None, -150, None)
+        assert found[SERIES[TOTAL]] == (300, None, None, None, None)
+        assert found[f"{SERIES[TOTAL]} (below)"] == (None, None, None, None, -250)
+        assert found[SERIES[LOST]] == (None, 300, None, None, None)
+        assert found[f"{SERIES[LOST]} (below)"] == (None, -150, -250, None, None)
+        assert found[f"{SERIES[GAINED]} (below)"] == (None, None, None, -150, None)
         assert labels_of(chart) == ["300", "−450", "−250", "+150", "−250"]
 
     def test_the_workbook_of_a_chart_holds_its_figures_and_no_formula(self) -> None:
@@ -591,6 +591,10 @@ class TestBrand:
     def test_a_logo_that_cannot_be_drawn_is_told(self) -> None:
         broken = Logo(b"<svg", "svg", 10, 10)
         assert "The logo could not be drawn" in made(brand=Brand(logo=broken)).warnings[0]
+
+    def test_dates_follow_the_language(self) -> None:
+        german = replace(sample(), meta=replace(META, language="de"))
+        assert "25. September 2026" in titles(opened(german))[-1]
 
     def test_properties_are_pinned(self) -> None:
         properties = opened(brand=Brand(name="Hinz")).core_properties

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.format import Made
+from onecompany.export.measure import ARIAL, width
 from onecompany.export.tabling import cleaned, tables
 from onecompany.export.workbook.dates import ENGLISH, ISO, number_format
 from onecompany.export.workbook.library import units
@@ -459,6 +460,17 @@ def test_how_it_is_printed(book):
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
     letter = opened(data(brand=Brand(paper="letter"))).worksheets[0]
     assert int(letter.page_setup.paperSize) == 1
+
+
+def test_a_long_title_is_printed_whole():
+    title = "We are united in focusing on the growth of our customers as an asset, of all"
+    sheet = own(Table((TableColumn("a"),), (("b",),), caption=title))
+    shown = sheet["A1"].value
+    assert shown == f"Own: {title}"
+    last = openpyxl.utils.cell.range_boundaries(sheet.print_area.partition("!")[2])[2]
+    columns = map(openpyxl.utils.get_column_letter, range(1, last + 1))
+    across = sum(sheet.column_dimensions[column].width * 7 + 5 for column in columns) * 0.75
+    assert across >= width(shown, sheet["A1"].font.sz, ARIAL, bold=True)
 
 
 def test_the_look_of_the_brand_and_the_properties(book):

@@ -23,6 +23,17 @@ NINE, ELEVEN, HALF_PAST_TWELVE = dt.time(9, 40), dt.time(11, 5), dt.time(12, 30)
         ("from 9:40, left 11.05", [(NINE, ELEVEN)], False),
         ("9:40–11:05, 12:30–", [(NINE, ELEVEN), (HALF_PAST_TWELVE, None)], True),
         ("9:40 to 11:05 and", [(NINE, ELEVEN)], False),
+        ("from 9:40 to 11:05", [(NINE, ELEVEN)], False),
+        ("den ganzen Tag", [], True),
+        ("anwesend", [], True),
+        ("abwesend", [], False),
+        ("nicht da", [], False),
+        ("ab 9:40", [(NINE, None)], True),
+        ("kam um 9.40 Uhr", [(NINE, None)], True),
+        ("bis 11:05", [(None, ELEVEN)], False),
+        ("ging um 11:05", [(None, ELEVEN)], False),
+        ("von 9:40 bis 11:05 und ab 12:30", [(NINE, ELEVEN), (HALF_PAST_TWELVE, None)], True),
+        ("9:40–11:05 Uhr und 12:30–", [(NINE, ELEVEN), (HALF_PAST_TWELVE, None)], True),
     ],
 )
 def test_it_is_understood(typed: str, stretches: list[Stretch], present: bool) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.exercises.commitments import acts as promises
+from onecompany.kinds.beginning import begin
+from onecompany.plans import Plan
+from onecompany.store.file import Store
 from onecompany.summary.upcoming import Meeting, StageRules, Upcoming, joined
 from tests.exercises.room import Room, add_metric, day, promise
 from tests.report.reporting import REVIEW, report
@@ -80,3 +83,14 @@ def test_parts_are_joined_and_the_first_next_meeting_is_taken() -> None:
     code = (StageRules("I buy"),)
     whole = joined([Upcoming(code=code), Upcoming(next_meeting=meeting), Upcoming(next_meeting=Meeting("b", None, 30))])
     assert whole == Upcoming(next_meeting=meeting, code=code)
+
+
+def test_what_goes_on_keeps_its_identity(room: Room, store: Store, plan: Plan) -> None:
+    promise(room, "Call them", "Ana", day(100))
+    plan_a_year(room)
+    before = report(room).upcoming
+    following = begin(store, organisation=room.state.organisation.name, plan=plan, date=day(90))
+    after = report(Room(store.writer(following)), day(90)).upcoming
+    assert [one.uid for one in after.promises] == [one.uid for one in before.promises]
+    assert after.promises
+    assert {one.uid for one in after.meetings} & {one.uid for one in before.meetings}

@@ -32,19 +32,28 @@ HELP = key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"),
 def display(binding: Binding, own: str = "") -> str:
     """How a key is shown: "Space", "F6"; the user's `own` in the same manner, "^B" for `ctrl+b`."""
     if not own and binding.key_display:
-        return binding.key_display
+        return gettext(binding.key_display)
     return " or ".join(_key_name(key.strip()) for key in (own or binding.key).split(","))
 
 
-# no sentence: what is printed on keys
-_SHORT = {"enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del", "tab": "Tab"}
+_SHORT = {
+    # For translators: this and those below are what is printed on keys.
+    "enter": N_("Enter"),
+    "escape": N_("Esc"),
+    "pagedown": N_("PgDn"),
+    "pageup": N_("PgUp"),
+    "delete": N_("Del"),
+    "tab": N_("Tab"),
+    "space": N_("Space"),
+    "backspace": N_("Backspace"),
+}
 """As keyboards and the bottom line have it."""
 
 
 def _key_name(key: str) -> str:
     *modifiers, last = key.split("+")
     if last in _SHORT:
-        last = _SHORT[last]
+        last = gettext(_SHORT[last])
     else:
         last = format_key(last)
         last = last.upper() if len(last) < 4 else last.capitalize()

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
+from onecompany.sentences.languages import translated
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ class Refused(Exception):
 
 
 def in_words(choices: Iterable[Choice]) -> list[Choice]:
-    """Keys with what they do said in the words of this moment."""
-    return [replace(choice, does=gettext(choice.does)) for choice in choices]
+    """Keys, and what they do, said in the words of this moment."""
+    return [replace(choice, shown=translated(choice.shown), does=gettext(choice.does)) for choice in choices]
 
 
 @dataclass(frozen=True, slots=True)

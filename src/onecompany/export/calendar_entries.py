@@ -206,7 +206,7 @@ def _agenda(meeting: Meeting, meta: Meta) -> list[str]:
 
 
 def _promised(promise: Promise) -> str:
-    when = f"{labels.BY} {long_date(promise.by_when)}" if promise.by_when else labels.NO_DAY
+    when = labels.by(promise.by_when) if promise.by_when else labels.NO_DAY
     ends = [promise.who.strip(), when, labels.OVERDUE if promise.overdue else ""]
     details = ", ".join(filter(None, ends))
     return f"{promise.what} ({details})" if details else promise.what

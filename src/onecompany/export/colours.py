@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
+from functools import cache
 
 READABLE = 7.0
 """The contrast of a text on its background that we hold ourselves to (WCAG 2.2, level AAA, normal text)."""
@@ -89,6 +90,7 @@ class Palette:
     strength_tint: str
 
 
+@cache
 def on_paper(accent: str) -> Palette:
     """The colours on white paper."""
     paper, ink = PAPER, "#14181d"
@@ -112,6 +114,7 @@ def on_paper(accent: str) -> Palette:
     )
 
 
+@cache
 def in_the_dark(accent: str) -> Palette:
     """The colours of a screen that is set to dark."""
     paper, ink = NIGHT, "#eef1f4"

@@ -19,6 +19,9 @@ _SIDE = 64
 _SOLID, _PART = 128, 0.2
 """From this alpha on a pixel is ink; and the share of the ink that may be lost on a page."""
 
+_ON_PAPER = 1.5
+"""The contrast below which a logo is lost on paper, for which it was drawn: yellow on white is what they wanted."""
+
 _OWN_GROUND = 0.9
 """A logo that covers so much of its own area brings its ground with it."""
 
@@ -27,14 +30,14 @@ def plate(brand: Brand) -> Plate:
     """What the logo of a brand needs behind it: a `light` plate on a dark page, a `dark` one on white, or "" none."""
     if brand.logo is None:
         return ""
-    if is_lost(brand.logo, brand.dark.paper):
-        return "" if is_lost(brand.logo, brand.palette.paper) else "light"
-    return "dark" if is_lost(brand.logo, brand.palette.paper) else ""
+    if _is_lost(brand.logo, brand.palette.paper, _ON_PAPER):
+        return "dark"
+    return "light" if _is_lost(brand.logo, brand.dark.paper, SHAPE) else ""
 
 
 @cache
-def is_lost(logo: Logo, paper: str) -> bool:
-    """Whether a part of a logo cannot be told from the page on which it stands (contrast below 3, WCAG 2.2, 1.4.11)."""
+def _is_lost(logo: Logo, paper: str, least: float) -> bool:
+    """Whether a part of a logo cannot be told from the page on which it stands."""
     from PIL import Image
 
     with Image.open(io.BytesIO(as_png(logo, _SIDE)), formats=["PNG"]) as picture:
@@ -44,5 +47,5 @@ def is_lost(logo: Logo, paper: str) -> bool:
     ink = Counter(pixels[at : at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] >= _SOLID)
     if not ink or ink.total() >= _OWN_GROUND * small.width * small.height:
         return False
-    lost = sum(count for rgb, count in ink.items() if contrast(f"#{rgb.hex()}", paper) < SHAPE)
+    lost = sum(count for rgb, count in ink.items() if contrast(f"#{rgb.hex()}", paper) < least)
     return lost > _PART * ink.total()

@@ -7,6 +7,7 @@ import re
 
 from onecompany.summary.blocks import CurveChart
 from onecompany.summary.emphasis import pieces
+from onecompany.summary.isolated import isolated, unmarked
 
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -31,9 +32,9 @@ def escape(text: str) -> Ready:
     """The text in one line of Markdown, shown literally; a line break becomes `<br>`.
 
     Each line is treated as if it began a line of the file, so that no text turns into a list or a heading
-    wherever a template puts it.
+    wherever a template puts it. A text that is written from right to left does not turn what stands beside it.
     """
-    lines = (_line(" ".join(line.split())) for line in text.strip().splitlines())
+    lines = (isolated(_line(" ".join(line.split()))) for line in text.strip().splitlines())
     return Ready("<br>".join(lines))
 
 
@@ -60,8 +61,8 @@ def emphasised(text: str, strong: tuple[str, ...]) -> Ready:
 
 
 def quoted(text: str) -> Ready:
-    """The text as a double-quoted YAML value in one line, which no reader takes for anything but text."""
-    plain = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """The text as a double-quoted YAML value in one line, which no reader takes for anything but text: it is data."""
+    plain = json.dumps(unmarked(" ".join(text.split())), ensure_ascii=False)
     return Ready(_YAML_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", plain))
 
 

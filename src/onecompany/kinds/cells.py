@@ -27,7 +27,8 @@ from onecompany.kinds.columns import (
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.money import amount, currency
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, localised
+from onecompany.sentences.values import signs
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.dates import room_date
@@ -35,7 +36,7 @@ from onecompany.summary.dates import room_date
 LINE = " / "
 """Stands for the end of a line where a text of several lines is edited in one."""
 
-_AMBIGUOUS = re.compile(r"[+−-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_AMBIGUOUS = re.compile(r"[+−-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def _(nature: Text, cell: Cell) -> str:
 
 @_typed.register
 def _(nature: Number, cell: Cell) -> str:
-    return _certain(f"{_plain(cell.value):f}")
+    return _certain(localised(f"{_plain(cell.value):f}"))
 
 
 @_shown.register
 def _(nature: Number, cell: Cell) -> str:
     unit = nature.counts[0] if nature.counts else getattr(cell.row, nature.unit, "")
-    return f"{_plain(cell.value):,f} {unit}".strip()
+    return f"{localised(f'{_plain(cell.value):,f}')} {unit}".strip()
 
 
 def _certain(text: str) -> str:
@@ -135,12 +136,12 @@ def _(nature: WholeNumber, cell: Cell) -> str:
 
 @_shown.register
 def _(nature: WholeNumber, cell: Cell) -> str:
-    return typed(cell) if nature.signed else f"{cell.value:,}"
+    return typed(cell) if nature.signed else localised(f"{cell.value:,}")
 
 
 @_typed.register
 def _(nature: Money, cell: Cell) -> str:
-    return _certain(amount(cell.value).replace(",", ""))
+    return _certain(amount(cell.value).replace(signs()[0], ""))
 
 
 @_shown.register

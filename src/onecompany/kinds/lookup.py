@@ -21,8 +21,8 @@ from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
-_BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\bto\b)\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(\w+)(?: no| nr| number)?\W{0,3}(\d{1,6})\.?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\b(?:to|zu|nach)\b)\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\w+)(?: no| nr| number| nummer)?\W{0,3}(\d{1,6})\.?", re.IGNORECASE)
 _COLUMN = " · "
 """Between a row and one of its columns; a colon will do, too."""
 

@@ -41,9 +41,9 @@ from onecompany.store.records import MOST_DECIMALS, MOST_FIGURES
 from onecompany.store.state import State
 from onecompany.summary.dates import room_date
 
-_YES, _NO = frozenset({"y", "yes", "✓"}), frozenset({"n", "no", "✗"})
+_YES, _NO = frozenset({"y", "yes", "✓", "j", "ja"}), frozenset({"n", "no", "✗", "nein"})
 _COMMAS = re.compile(r"\s*[,;]\s*")
-_SPLIT = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[,;&+]|\b(?:and|und)\b)\s*", re.IGNORECASE)
 
 
 class NotRead(Refusal):

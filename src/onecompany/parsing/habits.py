@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences.languages import ENGLISH, tongue
+from onecompany.sentences.values import signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,14 @@ _settled = [Habits()]
 
 
 def habits() -> Habits:
-    """What is known now."""
-    return _settled[0]
+    """What is known now. Where nobody has said it, a language other than English does: it has one way alone.
+
+    Of English nobody knows whether it is that of London or of New York.
+    """
+    known = _settled[0]
+    if tongue() == ENGLISH:
+        return known
+    return Habits(known.dates or DAY_FIRST, known.numbers or (WITH_COMMA if signs()[1] == "," else WITH_POINT))
 
 
 def settle(known: Habits) -> None:

@@ -1,4 +1,4 @@
-"""When somebody was in the room, as it is typed: "from 9:40", "left 13:38", "9:40–11:05, 12:30–"."""
+"""When somebody was in the room, as it is typed, in English or German: "from 9:40", "bis 13:38", "9:40–11:05"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,20 @@ from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|uhr)?"
-_RANGE = re.compile(rf"(?:{_TIME})?\s*(?:-|–|—|to|until|till|bis)\s*(?:{_TIME})?")
-_FROM = re.compile(rf"(?:(?:here )?from|since|at|came(?: at)?|arrived(?: at)?|ab|seit)?\s*{_TIME}")
-_LEFT = re.compile(rf"(?:left|leaves|gone|went|until|till|to|bis)(?: at)?\s*{_TIME}")
+_RANGE = re.compile(rf"(?:(?:from|von)\s+)?(?:{_TIME})?\s*(?:-|–|—|to|until|till|bis)\s*(?:{_TIME})?")
+_FROM = re.compile(
+    rf"(?:(?:here )?from|since|at|came(?: at)?|arrived(?: at)?|(?:hier )?(?:ab|seit|von)|um|(?:kam|gekommen)(?: um)?)?"
+    rf"\s*{_TIME}"
+)
+_LEFT = re.compile(
+    rf"(?:left|leaves|gone|went|until|till|to|bis|ging|gegangen|geht|weg)(?: at| um| ab| seit)?\s*{_TIME}"
+)
+_ALL_DAY = frozenset(  # no sentence: words that are read
+    ("", "here", "all day", "present", "da", "hier", "anwesend", "ganztags", "ganzer tag", "den ganzen tag")
+)
+_NOT_HERE = frozenset(  # no sentence: the same
+    ("absent", "not here", "never", "away", "abwesend", "nicht da", "nicht hier", "nicht dabei", "nie", "weg", "fehlt")
+)
 _BETWEEN = re.compile(r"\s*(?:[,;]|\band\b|\bund\b)\s*")
 
 Stretch = tuple[dt.time | None, dt.time | None]
@@ -33,9 +44,9 @@ class TypedTimes:
 def typed_times(text: str) -> TypedTimes:
     """Read the times in which somebody was in the room. Raises Refusal, with what would do."""
     words = plain(text)
-    if words in ("", "here", "all day", "present"):  # no sentence: what is typed
+    if words in _ALL_DAY:
         return TypedTimes((), present=True)
-    if words in ("absent", "not here", "never", "away"):  # no sentence: what is typed
+    if words in _NOT_HERE:
         return TypedTimes((), present=False)
     parts = [part for part in _BETWEEN.split(text.strip().casefold()) if part]
     if not parts:

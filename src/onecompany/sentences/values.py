@@ -43,9 +43,14 @@ def localised(number: str) -> str:
     """A number as Python writes it, with the signs of the language that is spoken: "1,234.5" is "1.234,5" in German."""
     if language() == ENGLISH:
         return number
+    thousands, decimal = signs()
+    return number.translate({ord(","): thousands, ord("."): decimal})
+
+
+def signs() -> tuple[str, str]:
+    """What parts thousands and what decimals in the language that is spoken."""
     way = translated(_NUMBER)
-    thousands, decimals = way[1:-5], way[-2]
-    return number.translate({ord(","): thousands, ord("."): decimals})
+    return way[1:-5], way[-2]
 
 
 def listed(names: Iterable[object], word: str = "and") -> str:

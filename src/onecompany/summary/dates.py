@@ -61,9 +61,10 @@ def room_date(day: date, today: date) -> str:
 
     For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
     """
-    form = _IN_A_ROOM if day.year == today.year else _OF_ANOTHER_YEAR
     english = f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
-    return _written(day, english if form == _IN_A_ROOM else f"{english} {day.year}", gettext(form))
+    if day.year == today.year:
+        return _written(day, english, gettext(_IN_A_ROOM))
+    return _written(day, f"{english} {day.year}", gettext(_OF_ANOTHER_YEAR))
 
 
 def short_month(day: date) -> str:

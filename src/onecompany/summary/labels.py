@@ -6,8 +6,10 @@ Each is said when it is asked for, `labels.AGENDA`, in the language and the word
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.summary.dates import long_date
 
 SENTENCES = {
     "PART": N_("Part"),
@@ -30,7 +32,6 @@ SENTENCES = {
     "CONTENTS": N_("Contents"),
     "APPENDIX": N_("Appendix"),
     "NOTHING": N_("Nothing was recorded here."),
-    "BY": N_("by"),
     "LOWEST": N_("lowest"),
     "PLANNED": N_("Planned (min)"),
     "ACTUAL": N_("Actual (min)"),
@@ -98,6 +99,11 @@ def __getattr__(name: str) -> str:
     if name in SENTENCES:
         return gettext(SENTENCES[name])
     raise AttributeError(f"there is no label {name}")
+
+
+def by(day: date) -> str:
+    """Behind what is asked or promised: until when."""
+    return gettext("by {day}", day=long_date(day))
 
 
 def more(count: int) -> str:

@@ -19,7 +19,7 @@ from onecompany.summary.document import (
     Table,
 )
 from onecompany.summary.texts import sentence_ends, texts
-from onecompany.summary.words import long_date, shortened, shown
+from onecompany.summary.words import shortened, shown
 
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
 """How many of each page 1 has room for, when each is as long as it may be (`_SENTENCE` and the others below)."""
@@ -149,5 +149,5 @@ def _counted(number: Number) -> str:
 
 def asked(ask: Ask) -> str:
     """What is asked, with of whom and by when."""
-    ends = [end for end in (ask.who, f"{labels.BY} {long_date(ask.by_when)}" if ask.by_when else "") if end]
+    ends = [end for end in (ask.who, labels.by(ask.by_when) if ask.by_when else "") if end]
     return f"{ask.text} ({', '.join(ends)})" if ends else ask.text

@@ -165,12 +165,6 @@ def less(pair: BarPair) -> float | None:
     return None if pair.planned is None or pair.actual is None else round(pair.actual - pair.planned, 6)
 
 
-def difference(pair: BarPair) -> str:
-    """Actual less planned minutes, with its sign; a gap when one of them is not known."""
-    value = less(pair)
-    return GAP if value is None else signed(value)
-
-
 def rounded(value: float | None) -> float | None:
     """A mean or a spread as it is shown: one decimal, halves away from zero; `None` stays."""
     return None if value is None else Tenth(math.copysign(math.floor(abs(value) * 10 + 0.5) / 10, value))

@@ -190,7 +190,7 @@ ACTIONS = (
         "delete,backspace",
         N_("Remove what is at the cursor"),
         board.delete,
-        shown="Del",  # no sentence: what is printed on the key
+        shown=N_("Del"),
         needs_board=True,
     ),
     Action(

@@ -11,6 +11,7 @@ from onecompany.exercises.drill.tables import DrillCase
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.registry import tables
 from onecompany.kinds.rounds import Vote
+from onecompany.kinds.wording import split_side
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
@@ -64,7 +65,7 @@ def propose_rule(writer: WorkshopWriter, case_id: str, typed: str = "") -> str:
     rule = tables().get("rule")
     if rule is None or not takes_rules(writer.state):
         raise NotKept(gettext("This plan has no code of conduct that could take the rule. ^K makes it a commitment."))
-    side, text = _sided(typed) if typed else _first_words(writer, case)
+    side, text = _sided(writer, typed.strip()) if typed else _first_words(writer, case)
     if any(row.text == text and row.stage_id == case.stage_id for row in writer.state.rows("rule")):
         raise NotKept(gettext("That rule is there already: the board of the code of conduct words and adopts it."))
     new = {"stage_id": case.stage_id, "people": False, "kind": side, "text": text, "state": "proposed"}
@@ -77,13 +78,9 @@ def propose_rule(writer: WorkshopWriter, case_id: str, typed: str = "") -> str:
         return str(row.id)
 
 
-def _sided(typed: str) -> tuple[str, str]:
-    """What was typed as a rule, and whether it is one of what we always do, or never."""
-    first, _, rest = typed.strip().partition(" ")
-    word, rest = alike(first).rstrip(":,"), rest.strip()
-    if rest and word in (alike(gettext("always")), alike(gettext("never"))):
-        return ("never" if word == alike(gettext("never")) else "always"), rest[:1].upper() + rest[1:]
-    return "always", typed.strip()
+def _sided(writer: WorkshopWriter, typed: str) -> tuple[str, str]:
+    side, rest = split_side(typed, writer.state.language)
+    return (side or "always", rest) if rest else ("always", typed)
 
 
 def _first_words(writer: WorkshopWriter, case: Record) -> tuple[str, str]:

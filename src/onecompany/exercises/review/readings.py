@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 else:
     reading = LazyModule("onecompany.kinds.typed")
 
-_ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
-_ON_NO_DAY = re.compile(r"(?i)\d.*\son\s*$")
+_ON = re.compile(r"(?i)^(?P<number>.*\S)\s+(?:on|am|vom)\s+(?P<day>\S.*)$")
+_ON_NO_DAY = re.compile(r"(?i)\d.*\s(?:on|vom)\s*$|^(?!\d{1,2}\s+am\s*$).*\d.*\sam\s*$")
+"""But "9 am", which is a reading, too."""
 
 
 def own_reading(state: State, metric: Record) -> Record | None:

@@ -10,6 +10,7 @@ from onecompany.export.drawing.curve import Place, runs, smooth
 from onecompany.export.drawing.legend import key
 from onecompany.export.drawing.lettering import LEADING, label, length_of, lines_of
 from onecompany.export.drawing.marks import HALF, Anchor, Box, Curve, Dot, Drawing, Label, Line, Mark, r
+from onecompany.export.drawing.readings import bound_words
 from onecompany.export.drawing.scale import of_readings, scale
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings, Waterfall
@@ -70,15 +71,12 @@ def _readings(chart: Readings) -> Drawing:
         for tick in (length.ticks[0], length.ticks[-1])
     ]
     y = end
-    for name, word, bound in (
-        ("baseline", labels.BASELINE, chart.baseline),
-        ("target", labels.TARGET, chart.target),
-    ):
+    for name, bound in (("baseline", chart.baseline), ("target", chart.target)):
         if bound is None:
             continue
         x, y = length.at(bound), y + LEADING
         marks.append(Line(name, x, _TOP - 8, x, r(y - LEADING + 4)))
-        marks.append(Label(f"{name}-word", x, r(y), f"{word.lower()} {words.number(bound)}", _side(x)))
+        marks.append(Label(f"{name}-word", x, r(y), bound_words(name, bound), _side(x)))
     values = [point.value for point in chart.points]
     marks += _line(values, [words.shown(value) for value in values], middles, length.at)
     return Drawing(r(y + 8), (*marks, *names), HALF)

@@ -52,6 +52,11 @@ def draw(chart: Readings, width: float = WIDTH) -> Drawing:
 _WORDS = {"baseline": N_("baseline {number}"), "target": N_("target {number}")}
 
 
+def bound_words(name: str, value: float) -> str:
+    """What stands at the line of the baseline or the target."""
+    return gettext(_WORDS[name], number=words.number(value))
+
+
 def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:
     """Baseline and target, their words moved apart where they would touch."""
     bounds = [
@@ -66,7 +71,5 @@ def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> li
     lowest = -100.0
     for name, value, y in sorted(bounds, key=lambda bound: bound[2]):
         lowest = max(y + 4, lowest + LEADING)
-        marks.append(
-            Label(f"{name}-word", end + 8, r(lowest), gettext(_WORDS[name], number=words.number(value)), "start")
-        )
+        marks.append(Label(f"{name}-word", end + 8, r(lowest), bound_words(name, value), "start"))
     return marks

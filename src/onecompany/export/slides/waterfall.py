@@ -14,11 +14,12 @@ from onecompany.export.office.xml import Element, name, x
 from onecompany.export.slides import chart_look
 from onecompany.export.slides.figures import FigureRow, numbers
 from onecompany.export.slides.text import ACCENT, RULE
-from onecompany.sentences import N_
+from onecompany.sentences import N_, gettext
 from onecompany.summary import words
 from onecompany.summary.blocks import Waterfall
 
-CARRIER, TOTAL, GAINED, LOST, TOP = N_("Carries the bars"), N_("Total"), N_("Gained"), N_("Lost"), N_("Tops")
+CARRIER, TOTAL, GAINED, LOST, TOP = "carrier", "total", "gained", "lost", "top"
+SERIES = {CARRIER: N_("Carries the bars"), TOTAL: N_("Total"), GAINED: N_("Gained"), LOST: N_("Lost"), TOP: N_("Tops")}
 """The series. Only the middle three are seen; `TOTAL` to `LOST` hold the heights of the bars."""
 
 
@@ -27,7 +28,7 @@ def columns(waterfall: Waterfall) -> list[FigureRow]:
     its own name with "below"."""
     spans = waterfall.spans()
     written = numbers([step.value for step in waterfall.steps])
-    rows = [FigureRow(CARRIER, tuple(_carrier(span) for span in spans), written)]
+    rows = [FigureRow(_said(CARRIER), tuple(_carrier(span) for span in spans), written)]
     # A column without a height still shows its edge, so it is left away; but for a step of nought it is all there is.
     for kind in (TOTAL, GAINED, LOST):
         mine = [_kind(waterfall, index) == kind for index in range(len(spans))]
@@ -36,10 +37,10 @@ def columns(waterfall: Waterfall) -> list[FigureRow]:
             (_up(span) or None if below else _up(span)) if own else None
             for own, below, span in zip(mine, down, spans, strict=True)
         )
-        rows.append(FigureRow(kind, up, written))
+        rows.append(FigureRow(_said(kind), up, written))
         if any(down):
-            rows.append(FigureRow(f"{kind} (below)", down, written))
-    rows.append(FigureRow(TOP, tuple(max(span) for span in spans), written))
+            rows.append(FigureRow(_below(kind), down, written))
+    rows.append(FigureRow(_said(TOP), tuple(max(span) for span in spans), written))
     return rows
 
 
@@ -47,9 +48,9 @@ def finish(chart: Chart, waterfall: Waterfall) -> None:
     """Colour the columns, hide what carries, and hang the figures on the line."""
     *bars, top = chart_look.series_of(chart)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 100
+    looks = {called: look for kind, look in _LOOKS.items() for called in (_said(kind), _below(kind))}
     for series in bars:
-        kind = series.find(f".//{name('c:v')}").text
-        chart_look.area_look(series, *_LOOKS[kind.partition(" (")[0]])
+        chart_look.area_look(series, *looks[series.find(f".//{name('c:v')}").text])
     own: dict[int, str | None] = {
         index: words.number(step.value) if step.total else words.signed(step.value)
         for index, step in enumerate(waterfall.steps)
@@ -62,6 +63,15 @@ def finish(chart: Chart, waterfall: Waterfall) -> None:
 
 _LOOKS = {CARRIER: ("", ""), TOTAL: (ACCENT, ACCENT), GAINED: ("bg2", ACCENT), LOST: ("bg1", RULE)}
 """Totals are dark, gains pale, losses bare: apart without colours too, and each figure has its sign."""
+
+
+def _said(series: str) -> str:
+    return gettext(SERIES[series])
+
+
+def _below(series: str) -> str:
+    """The part below nought of bars that go through it."""
+    return gettext("{series} (below)", series=_said(series))
 
 
 def _kind(waterfall: Waterfall, index: int) -> str:

@@ -105,7 +105,7 @@ def _commitments(one: PageOne, sheet: PaperSheet) -> dict[str, Any] | None:
 def _ends(ask: Ask) -> list[MarkedText]:
     """Who is asked, and until when."""
     ends = [marked_text(_lines(ask.who))] if ask.who else []
-    return [*ends, f"{labels.BY} {words.shown(ask.by_when)}"] if ask.by_when else ends
+    return [*ends, labels.by(ask.by_when)] if ask.by_when else ends
 
 
 def _more(count: int) -> str:

@@ -92,7 +92,7 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
 
 
 def _ask(ask: Ask) -> Element:
-    ends = [ask.who, f"{labels.BY} {words.shown(ask.by_when)}" if ask.by_when else ""]
+    ends = [ask.who, labels.by(ask.by_when) if ask.by_when else ""]
     who = ", ".join(end for end in ends if end)
     return paragraph("FrontList", ask.text, StyledWords(f" – {who}" if who else "", "Quiet"))
 

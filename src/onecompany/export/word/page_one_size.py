@@ -81,7 +81,7 @@ def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
     elif one.adopted_further:
         yield "More", labels.ADOPTED_FURTHER
     for ask in front.asks:
-        yield "Front List", f"{ask.text} – {ask.who}, {labels.BY} {words.shown(ask.by_when)}"
+        yield "Front List", f"{ask.text} – {ask.who}, {labels.by(ask.by_when) if ask.by_when else words.GAP}"
     for decision in front.decisions:
         yield "Front List", decision
     yield "More", front.explained

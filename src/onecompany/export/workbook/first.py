@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onecompany.export.tabling import Tabled
 from onecompany.export.workbook.frame import Setting, finish, link_to, new_writer, put_head
-from onecompany.export.workbook.library import Worksheet
+from onecompany.export.workbook.library import TOP, Worksheet
 from onecompany.export.workbook.sheet import put_notes, put_rows
 from onecompany.export.workbook.writer import Writer
 from onecompany.sentences import ngettext
@@ -33,9 +33,9 @@ def put_first(sheet: Worksheet, name: str, tabled: Tabled, entries: Sequence[Ent
     """Fill the first sheet, with a table of this name."""
     meta, styles = setting.meta, setting.styles
     table = tabled.sheet.table
-    writer = new_writer(sheet, table, setting)
     top = words.shortened(" ".join(words.shown(meta.organisation).split()), _ORGANISATION)
-    writer.text(0, top, styles.of(bold=True, font_size=20, valign="vcenter"))
+    writer = new_writer(sheet, table, setting, top, TOP)
+    writer.text(0, top, styles.of(bold=True, font_size=TOP, valign="vcenter"))
     writer.end_row(28)
     when = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"
     writer.text(0, words.shortened(" ".join(when.split()), _WORKSHOP), styles.line())

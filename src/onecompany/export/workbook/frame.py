@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from onecompany.export.brand import Brand
 from onecompany.export.columns import column_widths, whole_width
 from onecompany.export.foot import foot
-from onecompany.export.measure import ARIAL, height
-from onecompany.export.workbook.library import BAR_LIMIT, FONT, SIZE, Worksheet, cells, units
+from onecompany.export.measure import ARIAL, height, width
+from onecompany.export.workbook.library import BAR_LIMIT, FONT, HEAD, SIZE, Worksheet, cells, units
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.workbook.writer import EDGES, Writer
 from onecompany.sentences import gettext
@@ -49,15 +49,23 @@ class Setting:
     home: str
 
 
-def new_writer(sheet: Worksheet, table: Table, setting: Setting) -> Writer:
-    """A sheet with columns as wide as the table needs them, and no wider than a page on its side can have them."""
+def new_writer(sheet: Worksheet, table: Table, setting: Setting, title: str, size: float = HEAD) -> Writer:
+    """A sheet with columns as wide as the table needs them, and no wider than a page on its side can have them.
+
+    With those beside them it is as wide as its title in letters of this size, in points.
+    """
     shown = replace(table, columns=tuple(replace(column, title=short_head(column)) for column in table.columns))
     beside = EDGES + _BUTTON
     wanted = whole_width(shown, size=SIZE, face=ARIAL, padding=beside)
     room = min(wanted, _ROOM[setting.brand.paper][1][0] * _SMALLER)
     writer = Writer(sheet, setting.styles, column_widths(shown, room, size=SIZE, face=ARIAL, padding=beside))
-    writer.set_widths()
+    writer.set_widths(width(short_title(title), size, ARIAL, bold=True) + EDGES)
     return writer
+
+
+def short_title(title: str) -> str:
+    """The title of a sheet as it is shown."""
+    return shortened(_in_line(title), _TITLE)
 
 
 def link_to(name: str) -> str:
@@ -68,7 +76,7 @@ def link_to(name: str) -> str:
 
 def put_title(writer: Writer, title: str, home: str) -> list[str]:
     """The title with the way back under it; what had to be shortened, in full."""
-    short = shortened(_in_line(title), _TITLE)
+    short = short_title(title)
     writer.text(0, short, writer.styles.title())
     writer.end_row(24)
     back = gettext("Back to the contents")

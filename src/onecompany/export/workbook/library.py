@@ -12,7 +12,7 @@ Worksheet: TypeAlias = Any
 Format: TypeAlias = Any
 Chart: TypeAlias = Any
 
-FONT, SIZE, LARGE = "Arial", 10, 15
+FONT, SIZE, LARGE, HEAD, TOP = "Arial", 10, 15, 16, 20
 """A font that every computer has, or one as wide in its place, so that the widths are right everywhere."""
 
 TEXT_LIMIT = 32_767

@@ -34,7 +34,7 @@ def put_sheet(book: Workbook, sheet: Worksheet, names: tuple[str, str], tabled: 
     cut: list[str] = []
     if chart is not None:
         table, cut = _labelled(table)
-    writer = new_writer(sheet, table, setting)
+    writer = new_writer(sheet, table, setting, tabled.sheet.title)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     if tabled.has_gaps:
         writer.text(0, gettext(EMPTY), setting.styles.line())
@@ -103,7 +103,7 @@ def _put_matrix(sheet: Worksheet, name: str, tabled: Tabled, matrix: Matrix, set
         rows.append((matrix.foot_title, matrix.column_foot))
     columns = tabled.sheet.table.columns
     texts = tuple((head, *map(_cell_text, cells)) for head, cells in rows)
-    writer = new_writer(sheet, Table(columns, texts), setting)
+    writer = new_writer(sheet, Table(columns, texts), setting, tabled.sheet.title)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     head = writer.row
     # What sums the columns up is not filtered with the rows.

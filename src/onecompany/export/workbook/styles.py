@@ -8,7 +8,7 @@ from typing import Any
 
 from onecompany.export.brand import Brand
 from onecompany.export.workbook.dates import number_format
-from onecompany.export.workbook.library import FONT, LARGE, SIZE, Format, Workbook
+from onecompany.export.workbook.library import FONT, HEAD, LARGE, SIZE, Format, Workbook
 from onecompany.sentences import language
 from onecompany.summary.blocks import Tone
 from onecompany.summary.values import Tenth
@@ -35,7 +35,7 @@ class Styles:
 
     def title(self) -> Format:
         """The title of a sheet."""
-        return self.of(bold=True, font_size=16, valign="vcenter")
+        return self.of(bold=True, font_size=HEAD, valign="vcenter")
 
     def small(self) -> Format:
         """What is said beside a table."""

@@ -62,11 +62,11 @@ class Writer:
     hidden: int = 0
     _spanned: list[float] = field(default_factory=list)
 
-    def set_widths(self) -> None:
-        """Set the widths of the columns, with as many more as the texts beside the table need."""
-        self._spanned = list(self.widths)
-        while sum(self._spanned) < _BLOCK:
-            self._spanned.append(min(60.0, _BLOCK - sum(self._spanned) + 1))
+    def set_widths(self, title: float) -> None:
+        """Set the widths of the columns, with as many more as the texts beside the table and its title need."""
+        self._spanned, wanted = list(self.widths), max(_BLOCK, title)
+        while sum(self._spanned) < wanted:
+            self._spanned.append(min(60.0, wanted - sum(self._spanned) + 1))
         for column, width in enumerate(self._spanned):
             self.sheet.set_column_pixels(column, column, math.ceil(width / 0.75), self.styles.of())
 

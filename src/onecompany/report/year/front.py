@@ -155,14 +155,15 @@ def _label(trend: Trend, point: Point) -> str:
 
 
 def _number(told: Told, trend: Trend) -> Number:
-    before = started(trend)
-    value, note = amount(trend, now(trend)), ""
+    before, point = started(trend), now(trend)
+    value, note = amount(trend, point), ""
+    part = None if point.of is None or point.value is None else round(point.value * point.of)
     if before is not None:
         earlier = shown(amount(trend, before))
         note = gettext("{value} on the first day", value=earlier)
         if before.date != told.first.workshop.date:
             note = gettext("{value} at the start", value=earlier)
-    return Number(_label(trend, now(trend)), value, note)
+    return Number(_label(trend, point), value, note, figure=part)
 
 
 def _next(told: Told) -> Table:
