@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from onecompany.export.brand import Brand
+from onecompany.export.office.xml import NAMESPACES
 from onecompany.summary import labels
 from onecompany.summary.document import Bullets, Heading, Paragraph, Section, Table, TableColumn
 from tests.export.opened import (
@@ -78,6 +79,9 @@ def test_tables_repeat_their_headings_and_keep_their_rows_whole(document):
         assert table._tbl.tblPr.xpath("w:tblLook/@w:firstRow") == ["1"]
     captions = [each.get(qn("w:val")) for each in document.element.body.iter(qn("w:tblCaption"))]
     assert "What each leader is judged by" in captions
+    assert len(captions) == len(document.tables), "a table without a name has that of the heading over it"
+    stories = [each.get(qn("w:val")) for each in document.element.body.iter(qn("w:tblDescription"))]
+    assert "5 rows: What, Who and By when." in stories
 
 
 def test_a_row_longer_than_a_page_may_be_cut():
@@ -112,6 +116,7 @@ def test_every_picture_has_its_words(document):
     assert all(each.get("descr") and each.get("title") for each in found)
     assert len({each.get("id") for each in found}) == 5
     assert "At the opening most gave 2 or 3; at the close most gave 4." in [each.get("descr") for each in found]
+    assert not list(document.element.body.iter(f"{{{NAMESPACES['adec']}}}decorative"))
 
 
 def test_the_matrix_is_a_table_with_words_in_shaded_cells(document):
@@ -155,9 +160,9 @@ def test_styles_set_letters_of_all_scripts_alike(document):
 
 
 ORDER = (
-    "pStyle keepNext keepLines numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr "
-    "headerReference footerReference type pgSz pgMar cols titlePg "
-    "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption "
+    "pStyle keepNext keepLines numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind contextualSpacing "
+    "jc outlineLvl rPr sectPr headerReference footerReference type pgSz pgMar cols titlePg "
+    "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription "
     "rStyle rFonts b bCs i iCs color sz szCs rtl lang"
 )
 """How the children of properties follow each other (ISO/IEC 29500-1, 17.3 to 17.6), of those that are used."""

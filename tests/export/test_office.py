@@ -12,7 +12,6 @@ import pptx
 import pytest
 from lxml import etree
 
-from onecompany.export.brand import Brand
 from onecompany.export.brand_file import BrandError, read_brand
 from onecompany.export.colours import on_paper
 from onecompany.export.office.own_template import LAYOUTS, STYLES, TemplateProblem, read_template
@@ -72,15 +71,18 @@ def test_a_theme_gets_the_colours_and_what_refers_to_them_goes_along():
 @pytest.mark.parametrize("made", [docx.Document, pptx.Presentation])
 def test_no_library_is_named_in_the_properties(made):
     document = made()
-    describe(document.core_properties, META, Brand())
+    describe(document.core_properties, META)
     core = unpacked(saved(document))["docProps/core.xml"].decode()
     for library in ("python", "docx", "pptx", "PowerPoint", "Word Document", "onecompany"):
         assert library not in core
     properties = document.core_properties
     assert properties.author == properties.last_modified_by == META.organisation
-    describe(properties, META, Brand(name="Peña\x00 & Partners"))
+    assert properties.title == META.conclusion
+    describe(properties, replace(META, conclusion=""))
+    assert properties.title == META.title
+    describe(properties, replace(META, author="Peña\x00 & Partners", conclusion="x" * 300))
     assert properties.author == properties.last_modified_by == "Peña & Partners"
-    describe(properties, replace(META, title="x" * 300), Brand())
+    assert properties.title.startswith("xxx")
     assert len(properties.title) == 255
 
 

@@ -53,7 +53,7 @@ def render_slides(bundle: Bundle) -> Made:
     if not bundle.brand.template_pptx:
         opening = ground.layouts["opening"].layout
         warnings = put_mark(slides, opening, bundle.brand, report.meta.organisation)
-    describe(slides.core_properties, report.meta, bundle.brand)
+    describe(slides.core_properties, report.meta)
     content = Bundle(report, bundle.document, bundle.brand, bundle.words)
     deck = Deck(slides, content, ground, _foot(report.meta, ground.layouts["content"]))
     choice = chosen(report)

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple, TypeVar
 
 from onecompany.export import measure
 from onecompany.export.measure import STAND_IN
-from onecompany.export.office.text import is_leftwards, plain
+from onecompany.export.office.text import plain
 from onecompany.export.office.xml import Element, emu, fill, hundredths, name, x
+from onecompany.summary.isolated import starts_leftwards
 
 INK, MUTED, PAPER, ACCENT = "tx1", "tx2", "bg1", "accent1"
 RULE, LINE = "bg1 50", "bg1 85"
@@ -36,7 +37,7 @@ def paragraph(
     `side` is where it is set to, `before` the points above it. `in_cell`: keeps to the left edge whatever its
     direction, so that a column stays one.
     """
-    leftwards = is_leftwards("".join(run.text for run in runs))
+    leftwards = starts_leftwards("".join(run.text for run in runs))
     properties = x("a:pPr", marL=emu(BULLET) if bullet else 0, indent=emu(-BULLET) if bullet else 0)
     if place := side or ("r" if leftwards and not in_cell else None):
         properties.set("algn", place)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onecompany.export.office.told import tell
 from onecompany.export.pictures import png
-from onecompany.export.word.tables import put_table
+from onecompany.export.word.tables import is_wide, put_table
 from onecompany.export.word.text import paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Table, Value, Waterfall
+from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Table, TableColumn, Value, Waterfall
 from onecompany.summary.tabled import figures, untitled
 
 _WIDEST, _SHARE = 540.0, 0.62
 """The most points that a picture is wide, and the most of a page's height that it takes."""
-
-_LABELS, _FIGURES = 0.36, 0.16
-"""The shares of the page's width that the labels and each column of figures get: near enough to be read across."""
 
 
 def put_chart(writer: Writer, chart: Chart) -> None:
@@ -28,14 +26,24 @@ def put_chart(writer: Writer, chart: Chart) -> None:
         return
     data = png(chart, writer.palette)
     width, height = size_within(png_size(data), min(writer.page.width, _WIDEST), writer.page.height * _SHARE)
-    description = words.described(chart)
     holder = paragraph("Chart")
-    holder.append(writer.picture(data, width=width, height=height, title=chart.title, description=description))
+    run, properties = writer.picture(data, width=width, height=height)
+    tell(properties, chart.title, words.described(chart))
+    holder.append(run)
     writer.add(holder)
     for text in (chart.description, words.scale(chart) if isinstance(chart, CurveChart) else ""):
         if text:
             writer.add(paragraph("SmallPrint", text))
-    put_table(writer, _signed(chart, untitled(table)), room=min(_LABELS + _FIGURES * (len(table.columns) - 1), 1))
+    put_table(writer, _laid(writer, _signed(chart, untitled(table))), narrow=True)
+
+
+def _laid(writer: Writer, table: Table) -> Table:
+    """The figures side by side, as they stand in the picture, where that is shorter and there is room."""
+    label, *others = table.columns
+    heads = (label, *(TableColumn(words.shown(row[0]), "number") for row in table.rows))
+    rows = [(column.title, *(row[at] for row in table.rows)) for at, column in enumerate(others, 1)]
+    across = replace(table, columns=heads, rows=tuple(rows))
+    return table if len(rows) >= len(table.rows) or is_wide(writer, across) else across
 
 
 def _signed(chart: Chart, table: Table) -> Table:

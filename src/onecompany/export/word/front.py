@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from onecompany.export.brand import Brand
-from onecompany.export.word.logo import Picture
-from onecompany.export.word.styles import NUMBERS
-from onecompany.export.word.tables import put_table, row, table_around, widths_in_twips
+from onecompany.export.office.told import decorate, tell
+from onecompany.export.office.xml import Element
+from onecompany.export.word.charts import size_within
+from onecompany.export.word.tables import put_table, row, table_around
 from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
-from onecompany.export.word.xml import Element
 from onecompany.summary import labels, words
 from onecompany.summary.document import Ask, Meta, Number
 from onecompany.summary.page_one import PageOne
 
+_WIDE, _TALL = 150.0, 32.0
+"""The most points that a logo is wide and high."""
 
-def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Picture | None) -> None:
+
+def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: bytes | None) -> None:
     """Write page 1, with the logo where there is one."""
     _masthead(writer, meta, one, brand, logo)
     front = one.front
-    writer.add(paragraph("FrontHeading", labels.BOTTOM_LINE))
+    writer.head("FrontHeading", labels.BOTTOM_LINE)
     for number, sentence in enumerate(front.bottom_line):
         writer.add(paragraph("BottomLineFurther" if number else "BottomLine", sentence))
     if not front.bottom_line:
@@ -29,7 +32,7 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
     _list(writer, labels.ASKS, [_ask(ask) for ask in front.asks], labels.NO_ASKS, one.more_asks)
     decided = [paragraph("FrontList", decision) for decision in front.decisions]
     _list(writer, labels.DECISIONS, decided, labels.NO_DECISIONS, one.more_decisions)
-    writer.add(paragraph("FrontHeading", labels.COMMITMENTS))
+    writer.head("FrontHeading", labels.COMMITMENTS)
     if front.commitments.rows:
         put_table(writer, front.commitments, front=True)
         _more(writer, one.more_commitments)
@@ -53,15 +56,9 @@ def _adopted(writer: Writer, one: PageOne) -> None:
         writer.add(paragraph("More", adopted.question))
 
 
-def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Picture | None) -> None:
-    if logo is not None or brand.name:
-        strip = paragraph("Brand")
-        if logo is not None:
-            name = brand.name or labels.LOGO
-            strip.append(writer.picture(logo.data, width=logo.width, height=logo.height, title=name, description=name))
-        if brand.name:
-            strip.extend(paragraph("Brand", f"   {brand.name}" if logo else brand.name).r_lst)
-        writer.add(strip)
+def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: bytes | None) -> None:
+    if brand.name or logo is not None:
+        writer.add(_whose(writer, brand, logo))
     day = StyledWords(f"\t{words.shown(meta.date)}", "Small")
     writer.add(paragraph("Organisation", words.shown(meta.organisation), day))
     writer.add(paragraph("Title", words.shown(meta.title)))
@@ -71,6 +68,20 @@ def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         writer.add(paragraph("Confidentiality", meta.confidentiality))
     if meta.under_way:
         writer.add(paragraph("Unfinished", meta.under_way))
+
+
+def _whose(writer: Writer, brand: Brand, logo: bytes | None) -> Element:
+    """The strip with the logo and the name of the consultancy."""
+    strip = paragraph("Brand")
+    if logo is not None and brand.logo is not None:
+        width, height = size_within((brand.logo.width, brand.logo.height), _WIDE, _TALL)
+        run, properties = writer.picture(logo, width=width, height=height)
+        # Beside the name, the picture says nothing more.
+        decorate(properties) if brand.name else tell(properties, labels.LOGO)
+        strip.append(run)
+    if brand.name:
+        strip.extend(paragraph("Brand", f"   {brand.name}" if logo else brand.name).r_lst)
+    return strip
 
 
 def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
@@ -84,11 +95,8 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
         if number.note:
             cell.append(paragraph("NumberNote", number.note, in_cell=True))
     writer.add(paragraph("AfterTable"))
-    writer.add(
-        table_around(
-            NUMBERS, widths_in_twips(writer.page.width, [1 / len(numbers)] * len(numbers)), [line], title=labels.NUMBERS
-        )
-    )
+    widths = [writer.page.width / len(numbers)] * len(numbers)
+    writer.add(table_around("ReportNumbers", widths, [line], title=labels.NUMBERS))
 
 
 def _ask(ask: Ask) -> Element:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from onecompany.export.word.looks import tones
-from onecompany.export.word.styles import MATRIX
-from onecompany.export.word.tables import row, table_around, widths_in_twips
+from onecompany.export.colours import Palette
+from onecompany.export.measure import ARIAL, width
+from onecompany.export.office.xml import Element
+from onecompany.export.word.tables import row, table_around
 from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
-from onecompany.export.word.xml import Element, bare
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Matrix, MatrixCell
-from onecompany.summary.widths import columns_of
+
+MATRIX = "ReportMatrix"
+"""The id of its table style."""
 
 _ONE_PAGE = 20
 """A matrix of so many rows stays on one page."""
@@ -23,7 +25,7 @@ def put_matrix(writer: Writer, matrix: Matrix) -> None:
     if not matrix.cells or not matrix.column_heads:
         writer.add(paragraph("NothingRecorded", matrix.empty or labels.NOTHING))
         return
-    grounds = {tone: bare(ground) for tone, (_, ground, _) in tones(writer.palette).items()}
+    grounds = _grounds(writer.palette)
     body = list(zip(matrix.row_heads, matrix.cells, strict=True))
     if matrix.column_foot:
         body.append((matrix.foot_title, matrix.column_foot))
@@ -35,9 +37,9 @@ def put_matrix(writer: Writer, matrix: Matrix) -> None:
         cells_of_row = [paragraph("MatrixRow", words.shown(title), keep=keep, in_cell=True)]
         cells_of_row += [paragraph("MatrixText", _toned(cell), keep=keep) for cell in cells]
         rows.append(row(cells_of_row, fills=["", *(grounds[cell.tone] for cell in cells)]))
-    writer.add(
-        table_around(MATRIX, _widths(writer, matrix), rows, title=matrix.caption, first_row=True, first_column=True)
-    )
+    story = " · ".join(words.cell_text(cell) for cell in matrix.legend)
+    widths, title = _widths(writer, matrix), matrix.caption or writer.title
+    writer.add(table_around(MATRIX, widths, rows, title=title, story=story, first_row=True, first_column=True))
     writer.add(_legend(matrix) if matrix.legend else paragraph("AfterTable"))
 
 
@@ -52,12 +54,24 @@ def _legend(matrix: Matrix) -> Element:
     return paragraph("Legend", *pieces)
 
 
-def _widths(writer: Writer, matrix: Matrix) -> list[int]:
-    """The headings of the rows get what they need, from one to two and a half times a column; columns are equal."""
-    across = len(matrix.column_heads)
-    even = writer.page.width / (across + 1)
-    longest = max(map(columns_of, (*matrix.row_heads, matrix.corner, matrix.foot_title)))
-    head = min(max(longest * 4.8 + 8, even * 0.8), even * 2.5, writer.page.width / 3)
-    return widths_in_twips(
-        writer.page.width, [head / writer.page.width, *[(1 - head / writer.page.width) / across] * across]
-    )
+def _grounds(c: Palette) -> dict[str, str]:
+    """The ground under each tone."""
+    return {
+        "plain": c.paper,
+        "none": c.paper,
+        "helps": c.tint,
+        "owner": c.accent,
+        "crack": c.crack_tint,
+        "warning": c.warning_tint,
+        "strength": c.strength_tint,
+    }
+
+
+def _widths(writer: Writer, matrix: Matrix) -> list[float]:
+    """The headings of the rows get what they need, up to a third of the page; columns are equal."""
+    across, room = len(matrix.column_heads), writer.page.width
+    style = writer.styles["MatrixRow"]
+    heads = (*matrix.row_heads, matrix.corner, matrix.foot_title)
+    longest = max(width(words.shown(head), style.size, ARIAL, bold=True) for head in heads) + 8
+    head = min(max(longest, room / (across + 1) * 0.8), room / (across + 1) * 2.5, room / 3)
+    return [head, *[(room - head) / across] * across]

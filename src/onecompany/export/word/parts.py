@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from onecompany.export.word.charts import put_chart
 from onecompany.export.word.matrix import put_matrix
-from onecompany.export.word.tables import put_facts, put_table
+from onecompany.export.word.tables import is_wide, put_facts, put_table
 from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.summary import labels, words
@@ -27,7 +27,7 @@ from onecompany.summary.blocks import (
 )
 from onecompany.summary.document import Section
 from onecompany.summary.texts import stopped
-from onecompany.summary.widths import is_wide
+from onecompany.summary.widths import UPRIGHT_COLUMNS
 
 _PARAGRAPHS = {"text": "Normal", "quote": "Quote", "note": "SmallPrint"}
 
@@ -39,10 +39,10 @@ def put_section(writer: Writer, section: Section, style: str, *, level: int, ove
     the heading over it to the next heading, so that what follows it does not stand on a page on its side.
     """
     first, *others = _headed(section)
-    writer.lay(landscape=any(map(is_wide, first)))
+    writer.lay(landscape=_sideways(writer, first))
     if over:
-        writer.add(paragraph("Heading1Unnumbered", over))
-    writer.add(paragraph(style, words.shown(section.title)))
+        writer.head("Heading1Unnumbered", over, listed=True)
+    writer.head(style, words.shown(section.title), listed=style.startswith("Heading1"))
     if section.conclusion:
         writer.add(paragraph("Conclusion", section.conclusion))
     if not section.blocks:
@@ -50,9 +50,19 @@ def put_section(writer: Writer, section: Section, style: str, *, level: int, ove
     for block in first:
         put_block(block, writer, level)
     for blocks in others:
-        writer.lay(landscape=any(map(is_wide, blocks)))
+        writer.lay(landscape=_sideways(writer, blocks))
         for block in blocks:
             put_block(block, writer, level)
+
+
+def _sideways(writer: Writer, blocks: list[Block]) -> bool:
+    """Whether one of the blocks has no room on an upright page."""
+    return any(
+        is_wide(writer, block)
+        if isinstance(block, Table)
+        else isinstance(block, Matrix) and len(block.column_heads) > UPRIGHT_COLUMNS
+        for block in blocks
+    )
 
 
 def _headed(section: Section) -> list[list[Block]]:
@@ -73,7 +83,7 @@ def put_block(block: object, writer: Writer, level: int) -> None:
 
 @put_block.register
 def _(block: Heading, writer: Writer, level: int) -> None:
-    writer.add(paragraph(f"Heading{level}", words.shown(block.text)))
+    writer.head(f"Heading{level}", words.shown(block.text))
 
 
 @put_block.register
@@ -83,7 +93,7 @@ def _(block: Paragraph, writer: Writer, level: int) -> None:
 
 @put_block.register
 def _(block: Bullets, writer: Writer, level: int) -> None:
-    number = writer.lists.begin() if block.ordered and block.items else None
+    number = writer.restart() if block.ordered and block.items else None
     style = "ListNumber" if block.ordered else "ListBullet"
     for item in block.items:
         words_of_item = StyledWords(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")

@@ -1,107 +1,131 @@
-"""Puts the styles into the document, in place of those that came with the empty one."""
+"""What the styles of a document come to, as far as it decides how much room a text takes."""
 
 from __future__ import annotations
 
-from copy import copy
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from docx.document import Document
 
-from onecompany.export.colours import Palette
-from onecompany.export.word.look import element
-from onecompany.export.word.looks import BETWEEN, CELL, PageOneSize, looks
-from onecompany.export.word.xml import Element, bare, twips, w
-
-REPORT, FRONT, FACTS, MATRIX, NUMBERS = "ReportTable", "FrontTable", "ReportFacts", "ReportMatrix", "ReportNumbers"
-"""The ids of the table styles."""
+from onecompany.export.office.xml import Element, name
 
 
-def define_styles(
-    document: Document, palette: Palette, *, width: float, front_size: PageOneSize, language: str
-) -> None:
-    """Define all styles. `width`, `front_size`: as in `looks`; `language`: a tag such as `en-GB`."""
-    root: Element = document.styles.element
-    latent = root.find(f"{{{root.nsmap['w']}}}latentStyles")
-    for child in list(root):
-        root.remove(child)
-    root.extend((_defaults(palette, language), latent, *_ground()))
-    root.extend(element(look) for look in looks(palette, width=width, front_size=front_size))
-    root.extend(_tables(palette, front_size=front_size))
+class Style(NamedTuple):
+    """How a paragraph is set. Lengths are in points; `line` is a multiple of the height of a line, `exact` the
+    height itself where it does not depend on the font, `edges` the room that lines and grounds around it take."""
+
+    size: float = 10
+    bold: bool = False
+    line: float = 1
+    exact: float = 0
+    before: float = 0
+    after: float = 0
+    indent: float = 0
+    edges: float = 0
+    keep_next: bool = False
+    keep_lines: bool = False
 
 
-def _defaults(palette: Palette, language: str) -> Element:
-    fonts = w(
-        "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi"
-    )
-    tongue = w("lang", val=language, eastAsia="zh-CN", bidi="ar-SA")
-    letters = w("rPr", fonts, w("sz", val=20), w("szCs", val=20), tongue)
-    return w(
-        "docDefaults",
-        w("rPrDefault", letters),
-        w("pPrDefault", w("pPr", w("widowControl"), w("spacing", after=0, line=240, lineRule="auto"))),
-    )
+class Styles:
+    """The styles of a document by our ids; `ids` says what a template of one's own calls them."""
+
+    def __init__(self, document: Document, ids: Mapping[str, str]) -> None:
+        self._root: Element = document.styles.element
+        self._ids = ids
+        self._elements = {style.get(name("w:styleId")): style for style in self._root.iter(name("w:style"))}
+        self._known: dict[str, Style] = {}
+        self._designed: dict[tuple[Element, str], float] = {}
+
+    def element(self, style: str) -> Element:
+        """The style itself."""
+        return self._elements[self._ids.get(style, style)]
+
+    def __getitem__(self, style: str) -> Style:
+        if style not in self._known:
+            self._known[style] = self._resolved(self._ids.get(style, style))
+        return self._known[style]
+
+    def scale(self, styles: Iterable[str], *, letters: float = 1, gaps: float = 1) -> None:
+        """Set the letters of some styles larger than designed by a factor, and the space around their paragraphs."""
+        self._known.clear()
+        for style in styles:
+            element = self.element(style)
+            for size in element.iter(name("w:sz"), name("w:szCs")):
+                self._stretch(size, "w:val", letters)
+            for spacing in element.iter(name("w:spacing")):
+                self._stretch(spacing, "w:before", gaps)
+                self._stretch(spacing, "w:after", gaps)
+                if spacing.get(name("w:lineRule")) == "exact":
+                    self._stretch(spacing, "w:line", letters)
+
+    def _stretch(self, part: Element, key: str, factor: float) -> None:
+        if value := part.get(name(key)):
+            designed = self._designed.setdefault((part, key), float(value))
+            part.set(name(key), str(round(designed * factor)))
+
+    def paragraphs(self) -> Iterator[str]:
+        """The ids of all styles of paragraphs."""
+        return (style for style, element in self._elements.items() if element.get(name("w:type")) == "paragraph")
+
+    def margins(self, style: str) -> tuple[float, float]:
+        """What the cells of a table style need: above and below the text together, with the line between two rows, and
+        beside it."""
+        lengths: dict[str, float] = {}
+        for base in self._line(self._ids.get(style, style)):
+            for margin in base.iterfind(f"{name('w:tblPr')}/{name('w:tblCellMar')}/*"):
+                lengths[margin.tag] = float(margin.get(name("w:w"))) / 20
+            for line in base.iterfind(f"{name('w:tblPr')}/{name('w:tblBorders')}/{name('w:insideH')}"):
+                lengths["line"] = float(line.get(name("w:sz"))) / 8
+        ends, sides = (name("w:top"), name("w:bottom"), "line"), (name("w:left"), name("w:right"))
+        return sum(lengths.get(end, 0) for end in ends), sum(lengths.get(side, 0) for side in sides)
+
+    def _line(self, style: str) -> list[Element]:
+        """A style and those that it is based on, the first one of them first."""
+        found: list[Element] = []
+        while style and len(found) < 20:
+            element = self._elements[style]
+            found.append(element)
+            based = element.find(name("w:basedOn"))
+            style = "" if based is None else based.get(name("w:val"))
+        return found[::-1]
+
+    def _resolved(self, style: str) -> Style:
+        values: dict[str, float] = {}
+        for source in (self._root.find(name("w:docDefaults")), *self._line(style)):
+            for part in () if source is None else source.iter():
+                _read(part, values)
+        return Style(
+            size=values.get("sz", 20) / 2,
+            bold=bool(values.get("b")),
+            line=values.get("line", 240) / 240,
+            exact=values.get("line", 0) / 20 if values.get("exact") else 0,
+            before=values.get("before", 0) / 20,
+            after=values.get("after", 0) / 20,
+            indent=(values.get("left", 0) + values.get("right", 0)) / 20,
+            edges=values.get("edges", 0),
+            keep_next=bool(values.get("keepNext")),
+            keep_lines=bool(values.get("keepLines")),
+        )
 
 
-def _ground() -> list[Element]:
-    """The three styles that every document has."""
-    hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
-    letters = w(
-        "style", w("name", val="Default Paragraph Font"), *hidden, type="character", styleId="DefaultParagraphFont"
-    )
-    hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
-    table = w(
-        "style", w("name", val="Normal Table"), *hidden, _shape(0, 5.4, 0, 5.4), type="table", styleId="TableNormal"
-    )
-    hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
-    no_list = w("style", w("name", val="No List"), *hidden, type="numbering", styleId="NoList")
-    styles = [letters, table, no_list]
-    for style in styles:
-        style.set(f"{{{style.nsmap['w']}}}default", "1")
-    return styles
-
-
-def _tables(c: Palette, *, front_size: PageOneSize) -> list[Element]:
-    top, bottom = (_line(side, 0.75, c.rule) for side in ("top", "bottom"))
-    high = CELL * front_size.gaps
-    edges = [_line(side, 0.5, c.line) for side in ("top", "bottom", "insideH")]
-    white = [_line(side, 2, c.paper) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
-    head = w(
-        "tblStylePr",
-        w("rPr", w("b"), w("bCs")),
-        w("tcPr", w("tcBorders", bottom), w("vAlign", val="bottom")),
-        type="firstRow",
-    )
-    strong = {kind: w("tblStylePr", w("rPr", w("b"), w("bCs")), type=kind) for kind in ("firstRow", "firstCol")}
-    return [
-        _table(REPORT, "Report Table", _shape(CELL, BETWEEN, CELL, 0, *map(copy, edges[1:])), head),
-        _table(FRONT, "Front Table", _shape(high, BETWEEN, high, 0, *map(copy, edges[1:])), copy(head)),
-        _table(FACTS, "Report Facts", _shape(2.2, 9, 2.2, 0, *edges)),
-        _table(MATRIX, "Report Matrix", _shape(2.4, 3, 2.4, 3, *white), strong["firstRow"], strong["firstCol"]),
-        _table(NUMBERS, "Report Numbers", _shape(0, 12, 0, 0, top)),
-    ]
-
-
-def _table(name: str, title: str, shape: Element, *parts: Element) -> Element:
-    style = w(
-        "style", w("name", val=title), w("basedOn", val="TableNormal"), w("uiPriority", val=1), w("qFormat"), shape
-    )
-    style.extend(parts)
-    for attribute, value in (("type", "table"), ("styleId", name), ("customStyle", "1")):
-        style.set(f"{{{style.nsmap['w']}}}{attribute}", value)
-    return style
-
-
-def _shape(top: float, right: float, bottom: float, left: float, *lines: Element) -> Element:
-    """The space around the text of each cell, in points, and the lines of a table."""
-    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
-    order = ("top", "left", "bottom", "right", "insideH", "insideV")
-    sorted_lines = sorted(lines, key=lambda line: order.index(line.tag.rpartition("}")[2]))
-    return w(
-        "tblPr",
-        w("tblInd", w=0, type="dxa"),
-        w("tblBorders", *sorted_lines) if lines else None,
-        w("tblCellMar", *(w(side, w=twips(space), type="dxa") for side, space in sides)),
-    )
-
-
-def _line(side: str, width: float, colour: str) -> Element:
-    return w(side, val="single", sz=round(width * 8), space=0, color=bare(colour))
+def _read(part: Element, values: dict[str, float]) -> None:
+    tag = str(part.tag).rpartition("}")[2]
+    value = part.get(name("w:val"))
+    match tag:
+        case "sz":
+            values["sz"] = float(value)
+        case "b" | "keepNext" | "keepLines":
+            values[tag] = float(value not in ("0", "false"))
+        case "spacing" | "ind":
+            if part.get(name("w:lineRule")):
+                values["exact"] = part.get(name("w:lineRule")) == "exact"
+            for key in ("line", "before", "after", "left", "right"):
+                if part.get(name(f"w:{key}")):
+                    values[key] = float(part.get(name(f"w:{key}")))
+        case "pBdr":
+            lines = [part.find(name(f"w:{side}")) for side in ("top", "bottom")]
+            values["edges"] = sum(
+                float(line.get(name("w:sz"), 0)) / 8 + float(line.get(name("w:space"), 0))
+                for line in lines
+                if line is not None
+            )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from onecompany.export.fitting import columns
-from onecompany.export.word.looks import BETWEEN
-from onecompany.export.word.styles import FACTS, FRONT, REPORT
-from onecompany.export.word.text import StyledWords, paragraph, plain
+from onecompany.export.columns import column_widths, least_width, whole_width, without_empty_columns
+from onecompany.export.measure import ARIAL, width
+from onecompany.export.office.text import one_line
+from onecompany.export.office.xml import Element, bare, on, twips, x
+from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
-from onecompany.export.word.xml import Element, on, twips, w
+from onecompany.sentences import ngettext
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Facts, Table, Value
 from onecompany.summary.emphasis import pieces
+
+REPORT, FRONT, FACTS = "ReportTable", "FrontTable", "ReportFacts"
+"""The ids of the table styles."""
 
 LONG = 400
 """A row with a text of more characters may go over to the next page."""
@@ -20,84 +25,111 @@ LONG = 400
 WHOLE = 4
 """A table of so many rows stays on one page."""
 
-_LETTERS = 8.5
-"""The size of the letters in a table, as the style "Table Text" has it."""
+BETWEEN, _AIR = 6.0, 15.0
+"""The points between a column's text and the next column; between a number and a text that follows it."""
 
-_AIR = 15.0
-"""The points between a number and a text that follows it."""
+_APART = 24.0
+"""The points between columns that have more room than they need: near enough to be read across."""
 
-_LABEL = 0.27
-"""The share of the width that the labels of facts get."""
+_LABEL, _WIDEST_LABEL = 0.27, 0.4
+"""The shares of the width that the labels of facts get, the least and the most."""
 
 
-def put_table(writer: Writer, table: Table, *, front: bool = False, room: float = 1) -> None:
+def put_table(writer: Writer, table: Table, *, front: bool = False, narrow: bool = False) -> None:
     """Write a table with its caption, and the key to its gaps.
 
-    `front`: it is that of page 1; `room` is the share of the page's width that it takes.
+    `front`: it is that of page 1. `narrow`: it holds the figures of a picture, whole and no wider than they are read
+    across.
     """
     if table.caption:
         writer.add(paragraph("Caption", table.caption))
     if not table.rows:
         writer.add(paragraph("NothingRecorded", table.empty or labels.NOTHING))
         return
+    if not narrow:
+        table = without_empty_columns(table)
     gaps = words.has_gaps(table)
-    width = writer.page.width * room
-    # A number that a text follows has more space; it is never the widest word of its column.
-    fitted = columns(table, width, letters=_LETTERS, between=BETWEEN)
-    widths = widths_in_twips(width, [points / width for points in fitted])
     rows = [_head(table, "FrontCellHead" if front else "TableHead")]
     for number, values in enumerate(table.rows, 1):
         last = number == len(table.rows)
         whole = len(table.rows) <= WHOLE or number in {1, len(table.rows) - 1}
         keep = gaps if last else whole and not _is_long(values)
         rows.append(_row(table, values, "FrontCell" if front else "TableText", keep=keep))
-    writer.add(table_around(FRONT if front else REPORT, widths, rows, title=table.caption, first_row=True))
+    style = FRONT if front else REPORT
+    story = ngettext(
+        "One row: {columns:list}.",
+        "{count} rows: {columns:list}.",
+        len(table.rows),
+        count=len(table.rows),
+        columns=[column.title for column in table.columns if column.title],
+    )
+    name = table.caption or writer.title
+    widths = _widths(writer, table, style, narrow=narrow)
+    writer.add(table_around(style, widths, rows, title=name, story=story, first_row=True))
     writer.add(paragraph("SmallPrint", words.GAP_KEY) if gaps else paragraph("AfterTable"))
+
+
+def is_wide(writer: Writer, table: Table) -> bool:
+    """Whether a word or a number of a table would be broken on an upright page."""
+    table, size = without_empty_columns(table), writer.styles["TableText"].size
+    least = least_width(table, size=size, face=ARIAL, padding=BETWEEN)
+    return least + sum(_airs(table)) > writer.upright.width
+
+
+def _widths(writer: Writer, table: Table, style: str, *, narrow: bool) -> list[float]:
+    size = writer.styles["FrontCell" if style == FRONT else "TableText"].size
+    airs = _airs(table)
+    room = writer.page.width - sum(airs)
+    padding = BETWEEN + 1
+    if narrow and (whole := whole_width(table, size=size, face=ARIAL, padding=_APART)) < room:
+        room, padding = whole, _APART
+    widths = column_widths(table, room, size=size, face=ARIAL, padding=padding)
+    return [wide + air for wide, air in zip(widths, airs, strict=True)]
 
 
 def put_facts(writer: Writer, facts: Facts) -> None:
     """Write labels with their values, one a line."""
+    if not facts.items:
+        writer.add(paragraph("NothingRecorded", labels.NOTHING))
+        return
     rows = []
     for fact in facts.items:
         value = StyledWords(words.shown(fact.value, words.NOT_RECORDED), "Gap" if words.missing(fact.value) else "")
         cells = (paragraph("FactLabel", fact.label, in_cell=True), paragraph("Fact", value, in_cell=True))
         rows.append(row(cells, whole=not _is_long((fact.label, fact.value))))
-    if rows:
-        writer.add(
-            table_around(FACTS, widths_in_twips(writer.page.width, (_LABEL, 1 - _LABEL)), rows, first_column=True)
-        )
-        writer.add(paragraph("AfterTable"))
-    else:
-        writer.add(paragraph("NothingRecorded", labels.NOTHING))
-
-
-def widths_in_twips(width: float, parts: Sequence[float]) -> list[int]:
-    """The widths of columns in Word's unit; they add up to `width` points."""
-    in_twips = [twips(width * part) for part in parts]
-    in_twips[-1] += twips(width) - sum(in_twips)
-    return in_twips
+    style, room = writer.styles["FactLabel"], writer.page.width
+    longest = max(width(fact.label, style.size, ARIAL, bold=True) for fact in facts.items) + 2 * BETWEEN
+    label = min(max(longest, room * _LABEL), room * _WIDEST_LABEL)
+    writer.add(table_around(FACTS, [label, room - label], rows, title=writer.title, first_column=True))
+    writer.add(paragraph("AfterTable"))
 
 
 def table_around(
     style: str,
-    widths: Sequence[int],
+    widths: Sequence[float],
     rows: Sequence[Element],
     *,
-    title: str = "",
+    title: str,
+    story: str = "",
     first_row: bool = False,
     first_column: bool = False,
 ) -> Element:
-    """A table around its rows; every cell gets the width of its column. `title` is for those who cannot see it."""
+    """A table around its rows; every cell gets the width of its column, in points.
+
+    `title` and `story` are for those who cannot see it.
+    """
+    sides = [twips(sum(widths[:count])) for count in range(len(widths) + 1)]
+    grid = [right - left for left, right in pairwise(sides)]
     for line in rows:
-        for cell, width in zip(line.tc_lst, widths, strict=True):
-            cell.get_or_add_tcPr().insert(0, w("tcW", w=width, type="dxa"))
-    properties = w(
-        "tblPr",
-        w("tblStyle", val=style),
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed"),
-        w(
-            "tblLook",
+        for cell, wide in zip(line.tc_lst, grid, strict=True):
+            cell.get_or_add_tcPr().insert(0, x("w:tcW", w=wide, type="dxa"))
+    properties = x(
+        "w:tblPr",
+        x("w:tblStyle", val=style),
+        x("w:tblW", w=sum(grid), type="dxa"),
+        x("w:tblLayout", type="fixed"),
+        x(
+            "w:tblLook",
             val=f"{0x0600 | 0x0020 * first_row | 0x0080 * first_column:04X}",
             firstRow=int(first_row),
             lastRow=0,
@@ -106,9 +138,10 @@ def table_around(
             noHBand=1,
             noVBand=1,
         ),
-        w("tblCaption", val=plain(title)) if title else None,
+        x("w:tblCaption", val=one_line(title)) if title else None,
+        x("w:tblDescription", val=one_line(story)) if story else None,
     )
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+    return x("w:tbl", properties, x("w:tblGrid", *(x("w:gridCol", w=wide) for wide in grid)), *rows)
 
 
 def row(cells: Sequence[Element], *, whole: bool = True, head: bool = False, fills: Sequence[str] = ()) -> Element:
@@ -116,11 +149,10 @@ def row(cells: Sequence[Element], *, whole: bool = True, head: bool = False, fil
 
     `fills` are the grounds of the cells, where they have one.
     """
-    grounds = fills or [""] * len(cells)
-    line = w("tr", w("trPr", on("cantSplit", whole), on("tblHeader", head)))
-    for cell, fill in zip(cells, grounds, strict=True):
-        shade = [w("shd", val="clear", color="auto", fill=fill), w("vAlign", val="center")] if fill else []
-        line.append(w("tc", w("tcPr", *shade), cell))
+    line = x("w:tr", x("w:trPr", on("w:cantSplit", whole), on("w:tblHeader", head)))
+    for cell, fill in zip(cells, fills or [""] * len(cells), strict=True):
+        shade = (x("w:shd", val="clear", color="auto", fill=bare(fill)), x("w:vAlign", val="center")) if fill else ()
+        line.append(x("w:tc", x("w:tcPr", *shade), cell))
     return line
 
 
@@ -147,13 +179,21 @@ def _words(value: Value, strong: tuple[str, ...]) -> list[StyledWords]:
     return [StyledWords(piece.text, "Strong" if piece.strong else "") for piece in pieces(words.shown(value), strong)]
 
 
-def _aired(table: Table, line: Element) -> Element:
-    """The row with its numbers apart from the text that follows them, and at the edge where none does."""
+def _airs(table: Table) -> list[float]:
+    """What each column needs beside the space between columns: more before a text that follows a number."""
     kinds = [column.kind for column in table.columns]
-    for cell, kind, after in zip(line.tc_lst, kinds, [*kinds[1:], None], strict=True):
-        if kind == "number" and after != "number":
-            air = twips(_AIR) if after else 0
-            cell.get_or_add_tcPr().append(w("tcMar", w("right", w=air, type="dxa")))
+    following = [*kinds[1:], "number"]
+    return [
+        _AIR - BETWEEN if kind == "number" and after != "number" else 0.0
+        for kind, after in zip(kinds, following, strict=True)
+    ]
+
+
+def _aired(table: Table, line: Element) -> Element:
+    """The row with its numbers apart from the text that follows them."""
+    for cell, air in zip(line.tc_lst, _airs(table), strict=True):
+        if air:
+            cell.get_or_add_tcPr().append(x("w:tcMar", x("w:right", w=twips(BETWEEN + air), type="dxa")))
     return line
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from onecompany.export.word.xml import Element, on, w
-from onecompany.parsing.clean import scrub
+from onecompany.export.office.text import plain
+from onecompany.export.office.xml import Element, on, x
+from onecompany.summary.isolated import starts_leftwards
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -19,12 +20,6 @@ class StyledWords(NamedTuple):
 
     text: str
     style: str = ""
-
-
-def plain(text: str) -> str:
-    """What a Word file can hold of a text: no control characters, and no change of direction left open."""
-    cleaned = scrub(text, multiline=True)
-    return cleaned if cleaned.isascii() else cleaned + _open_ends(cleaned)
 
 
 def paragraph(
@@ -41,23 +36,16 @@ def paragraph(
         for piece in pieces
     ]
     leftwards = starts_leftwards("".join(part.text for part in parts))
-    properties = w(
-        "pPr",
-        w("pStyle", val=style),
-        on("keepNext", keep),
-        None if number is None else w("numPr", w("ilvl", val=0), w("numId", val=number)),
-        on("bidi", leftwards),
+    properties = x(
+        "w:pPr",
+        x("w:pStyle", val=style),
+        on("w:keepNext", keep),
+        None if number is None else x("w:numPr", x("w:ilvl", val=0), x("w:numId", val=number)),
+        on("w:bidi", leftwards),
         # In a paragraph from right to left, "right" is its end, which is on the left.
-        w("jc", val="right") if leftwards and in_cell else None,
+        x("w:jc", val="right") if leftwards and in_cell else None,
     )
-    return w("p", properties, *_runs(parts, leftwards))
-
-
-def starts_leftwards(text: str) -> bool:
-    """Whether the first letter of a text is one that is written from right to left (UAX 9, P2 and P3)."""
-    if text.isascii():
-        return False
-    return next((script == "r" for script in map(_script, text) if script), False)
+    return x("w:p", properties, *_runs(parts, leftwards))
 
 
 def _runs(parts: list[StyledWords], leftwards: bool) -> Iterator[Element]:
@@ -72,20 +60,20 @@ def _runs(parts: list[StyledWords], leftwards: bool) -> Iterator[Element]:
 
 
 def _run(text: str, style: str, script: str) -> Element:
-    properties = w(
-        "rPr",
-        w("rStyle", val=style) if style else None,
-        w("rFonts", hint="eastAsia") if script == "e" else None,
-        on("rtl", script == "r"),
+    properties = x(
+        "w:rPr",
+        x("w:rStyle", val=style) if style else None,
+        x("w:rFonts", hint="eastAsia") if script == "e" else None,
+        on("w:rtl", script == "r"),
     )
-    run = w("r", properties if len(properties) else None)
+    run = x("w:r", properties if len(properties) else None)
     for piece in re.split(r"([\n\t])", text):
         if piece == "\n":
-            run.append(w("br"))
+            run.append(x("w:br"))
         elif piece == "\t":
-            run.append(w("tab"))
+            run.append(x("w:tab"))
         elif piece:
-            words = w("t")
+            words = x("w:t")
             words.text = piece
             words.set(_SPACE, "preserve")
             run.append(words)
@@ -127,16 +115,3 @@ def _fill(scripts: list[str], script: str) -> None:
         first -= 1
     # A space after East Asian letters needs no hint.
     scripts[first:] = ["r" if script == "r" else "l"] * (len(scripts) - first)
-
-
-def _open_ends(text: str) -> str:
-    """What closes the embeddings, overrides and isolates that a text leaves open (UAX 9, BD8 to BD16)."""
-    waiting: list[str] = []
-    for letter in text:
-        if letter in "\u202a\u202b\u202d\u202e":
-            waiting.append("\u202c")
-        elif letter in "\u2066\u2067\u2068":
-            waiting.append("\u2069")
-        elif waiting and letter == waiting[-1]:
-            waiting.pop()
-    return "".join(reversed(waiting))
