@@ -25,7 +25,7 @@ from onecompany.summary.isolated import isolated
 _LINE = 260
 """The most characters of the line of confidentiality at the foot of a page: so many are two lines."""
 
-_FOOT, _NUMBER = 7.5, 42.0
+_FOOT, _NUMBER = 7.5, 40.0
 """The size of the letters at the foot, and the room of the number there and of the space before it, in points."""
 
 _CONTENTS, _MANY = 5, 15
