@@ -41,7 +41,9 @@ def test_every_text_of_the_report_is_there(reader):
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.needs_fonts(n)) for n in ("דנה לוי", "ليلى حداد")])
 def test_names_from_right_to_left_have_all_their_letters(name):
-    whole = "".join(page.extract_text() for page in opened(only(Paragraph(name))).pages[1:])
+    nothing = Front((), (), (), (), Table((TableColumn("What"),), ()))
+    report = replace(only(Paragraph(name)), front=nothing)
+    whole = "".join(page.extract_text() for page in opened(report).pages)
     assert letters(name) == letters(whole)
 
 
@@ -105,7 +107,7 @@ def test_the_bundled_fonts_show_every_sign_of_the_program():
     assert squeezed(signs) in shown(found)
     fonts = {
         str(font.get_object()["/BaseFont"]).split("+")[-1]
-        for page in found.pages[1:]
+        for page in found.pages
         for font in page["/Resources"]["/Font"].values()
     }
     assert {name.split("-")[0] for name in fonts} == {"Inter"}
