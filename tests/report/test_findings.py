@@ -61,7 +61,21 @@ def test_the_gravest_stand_in_full_and_all_others_in_a_table(room: Room) -> None
     assert isinstance(more, Table)
     assert isinstance(others, Table)
     assert (more.caption, more.rows) == ("Cracks", ((cracks[-1].text, "nobody yet"),))
-    assert (others.caption, others.rows) == ("Warnings", tuple((finding.text, "nobody yet") for finding in warnings))
+    assert (others.caption, others.rows) == ("Warnings", tuple((finding.text,) for finding in warnings))
+
+
+def test_of_warnings_it_is_said_who_sees_to_them_only_where_somebody_does(room: Room) -> None:
+    warnings = [finding(f"warning {number}", "warning") for number in range(IN_FULL + 2)]
+    serves = str(Ref("finding", warnings[-1].key))
+    rows.add(room.writer, COMMITMENT, [{"exercise_id": None, "what": "See to it", "serves": serves}])
+    *_, table = findings(room.state, ranked(room.state, {"a": warnings})).blocks
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == ["nobody yet", "Taken on by nobody by name, no date yet."]
+
+
+def test_a_long_finding_is_not_set_bold() -> None:
+    assert Callout("crack", "Nobody owns “Buy”").is_short
+    assert not Callout("crack", "We do not see it the same way. " * 4).is_short
 
 
 def test_few_findings_need_no_table(room: Room) -> None:

@@ -51,17 +51,17 @@ def in_full(state: State, finding: Finding, others: Iterable[Finding]) -> Callou
     return Callout(finding.level, finding.text, why)
 
 
-def listed(state: State, findings: Iterable[Finding], others: Sequence[Finding], caption: str = "") -> Table:
-    """Findings a line each, with the same; a strength needs nobody who sees to it."""
+def listed(state: State, findings: Sequence[Finding], others: Sequence[Finding], caption: str = "") -> Table:
+    """Findings a line each, with the same. A crack has nobody yet; of others it is only said who sees to them."""
     who = gettext("Who sees to it")
+    taken = {one.key: _taken_on(state, one, others) for one in findings}
+    asked = any(taken.values()) or any(one.level == "crack" for one in findings)
     rows = [
-        (
-            f"{stopped(one.text)} {one.why}" if one.why else one.text,
-            "" if one.level == "strength" else _taken_on(state, one, others) or gettext("nobody yet"),
-        )
+        (f"{stopped(one.text)} {one.why}" if one.why else one.text, taken[one.key] or gettext("nobody yet"))
         for one in findings
     ]
-    return table((TableColumn(gettext("Finding")), TableColumn(who)), rows, optional=(who,), caption=caption)
+    columns = (TableColumn(gettext("Finding")), *([TableColumn(who)] if asked else []))
+    return table(columns, [row[: len(columns)] for row in rows], caption=caption)
 
 
 def _taken_on(state: State, finding: Finding, others: Iterable[Finding]) -> str:

@@ -28,7 +28,9 @@ def for_board(
     """
     shown = merged([section for part in parts for section in part.for_board])
     made = (*shown, _other_cracks(state, shown, findings), decisions(state), _asked(front))
-    told = [section for section in made if not section.is_empty]
+    told = tuple(section for section in made if not section.is_empty)
+    if not told and all(section.is_empty for section in full):
+        return ()  # page 1 says that nothing was recorded
     return (*told, _also(parts, full, {section.key for section in told}, front))
 
 

@@ -52,7 +52,7 @@ def build_report(
     findings_by_exercise = find_all(state, today)
     exercise_parts, every = parts(state, today, findings_by_exercise, board=board), ranked(state, findings_by_exercise)
     own = [decisions(state), parking(state), *loose_notes(state, today), findings(state, every)]
-    page_one = front_explained(front(state, exercise_parts, today), FOR_A_BOARD if board else ())
+    page_one = front_explained(front(state, exercise_parts, today, board=board), FOR_A_BOARD if board else ())
     sections = merged([*(section for part in exercise_parts for section in part.sections), *own])
     if board:
         sections = for_board(state, exercise_parts, sections, page_one, every)

@@ -19,15 +19,16 @@ from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Front, Number
 from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
 from onecompany.summary.texts import first_sentence
+from onecompany.summary.words import GAP
 
 EMPTY = N_("Nothing has been recorded yet.")
 
 
-def front(state: State, exercise_parts: Sequence[Part], today: date) -> Front:
-    """Page 1, from what the exercises give, in the order of the report."""
+def front(state: State, exercise_parts: Sequence[Part], today: date, *, board: bool = False) -> Front:
+    """Page 1, from what the exercises give, in the order of the report. A `board` reads no number that nobody knows."""
     return Front(
         bottom_line=bottom_line(exercise_parts) if _recorded(state) else (gettext(EMPTY),),
-        numbers=_numbers(exercise_parts),
+        numbers=tuple(one for one in _numbers(exercise_parts) if not (board and one.value == GAP)),
         # By the order of the report backwards: what closes a crack is asked for before what completes a table.
         asks=tuple(chain.from_iterable(part.asks for part in reversed(exercise_parts))),
         decisions=tuple(row.text for row in state.rows("decision")),

@@ -60,6 +60,10 @@ __all__ = [
 ]
 
 
+A_LINE = 80
+"""Characters of a sentence that fits on one line of a page, and can be read in bold letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading inside a section, one step below the section's own."""
@@ -173,6 +177,11 @@ class Callout:
     level: Level = field(metadata=CODE)
     text: str
     why: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may stand bold: nothing does that is longer than a line."""
+        return len(self.text) <= A_LINE
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | Matrix | Chart | Callout

@@ -90,6 +90,7 @@ def _(block: Callout, sheet: PaperSheet, brand: Brand) -> View:
         "word": words.level_word(block.level),
         "text": marked_text(stopped(text) if block.why else text),
         "why": marked_text(block.why),
+        "strong": block.is_short,
     }
 
 

@@ -109,7 +109,7 @@ def _(block: Callout, writer: Writer, level: int) -> None:
     text, why = words.shown(block.text), f" {block.why}" if block.why else ""
     pieces = (
         StyledWords(f"{sign} {word}  ", f"Level{name}"),
-        StyledWords(stopped(text) if why else text, "Strong"),
+        StyledWords(stopped(text) if why else text, *(("Strong",) if block.is_short else ())),
         StyledWords(why),
     )
     writer.add(paragraph(f"Callout{name}", *pieces))
