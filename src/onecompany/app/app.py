@@ -128,7 +128,7 @@ class OneCompanyApp(App[int]):
 
     def action_command_palette(self) -> None:
         """All commands."""
-        self.push_screen(Palette(id="--command-palette"))
+        self.push_screen(Palette(id="--command-palette", placeholder=gettext("Search for commands…")))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists, in place of Textual's own."""

@@ -14,6 +14,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.content import Content
 from textual.errors import NoWidget
 from textual.events import Event, Key, Paste
 from textual.geometry import Region
@@ -22,10 +23,16 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits, Input
+from textual.widgets.option_list import Option
+
+from onecompany.sentences import gettext
 
 USED: Mapping[type[Any], tuple[str, ...]] = {
     App: ("_display", "_driver", "_handle_exception", "_exception"),
-    CommandPalette: ("_action_command_list",),
+    CommandPalette: (
+        *("_action_command_list", "_list_visible", "_no_matches_timer", "_start_no_matches_countdown"),
+        *("_stop_no_matches_countdown", "_NO_MATCHES", "_NO_MATCHES_COUNTDOWN"),
+    ),
     Digits: ("_value",),
     Event: ("_stop_propagation",),
     Input: ("_cursor_offset",),
@@ -159,8 +166,20 @@ class CrashApp(App[int]):
 
 
 class CalmPalette(CommandPalette):
-    """Textual pages through a list of which nothing is laid out yet, and ends by that."""
+    """Textual pages through a list of which nothing is laid out yet, and ends by that; it says in English alone that
+    nothing was found."""
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def show() -> None:
+            if search_value:
+                nothing = Option(Content(gettext("No such command")), id=self._NO_MATCHES, disabled=True)
+                self.query_one(CommandList).add_option(nothing)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)

@@ -123,12 +123,10 @@ def _exercise(
             message = gettext("{kind} needs an exercise of kind {needed} before it", kind=rules.name, needed=needed)
             check.wrong((*path, "kind"), message)
     before.add(rules.name)
-    with speaking(check.language):
-        usual_title, usual_steps = gettext(rules.title), rules.spoken_steps
-    title = check.title((*path, "title"), item.get("title", usual_title))
+    title = check.title((*path, "title"), item["title"] if "title" in item else _usual_title(check, rules))
     prompt = check.text((*path, "prompt"), item.get("prompt", ""))
     earlier = len(check.problems)
-    steps = _steps(check, path, item, usual_steps, title)
+    steps = _steps(check, path, item, rules, title)
     timed = len(check.problems) == earlier
     where = (*path, "min_minutes")
     least = check.number(where, item.get("min_minutes", 0), least=0, most=LONGEST_DAY, of="minutes")
@@ -157,8 +155,19 @@ def _exercise(
     )
 
 
+def _usual_title(check: Checker, rules: KindRules) -> str:
+    """What a kind is called, in the language of the plan: its words are read only where a plan needs them."""
+    with speaking(check.language):
+        return gettext(rules.title)
+
+
+def _usual_steps(check: Checker, rules: KindRules) -> tuple[PlannedStep, ...]:
+    with speaking(check.language):
+        return rules.spoken_steps
+
+
 def _steps(
-    check: Checker, path: Where, item: Mapping[str, object], usual: tuple[PlannedStep, ...], title: str
+    check: Checker, path: Where, item: Mapping[str, object], rules: KindRules, title: str
 ) -> tuple[PlannedStep, ...]:
     if "minutes" in item:
         if "step" in item:
@@ -167,11 +176,11 @@ def _steps(
         minutes = check.minutes((*path, "minutes"), item["minutes"])
         return (PlannedStep(title, minutes, ""),)
     if "step" not in item:
-        return usual
+        return _usual_steps(check, rules)
     items = item["step"]
     if not isinstance(items, list) or not items or len(items) > MOST_STEPS:
         check.wrong((*path, "step"), gettext("expected one to {most} tables [[exercise.step]]", most=MOST_STEPS))
-        return usual
+        return _usual_steps(check, rules)
     steps = []
     for number, step in enumerate(items):
         where = (*path, "step", number)

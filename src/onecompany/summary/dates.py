@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,6 +66,17 @@ def room_date(day: date, today: date) -> str:
     if day.year == today.year:
         return _written(day, english, gettext(_IN_A_ROOM))
     return _written(day, f"{english} {day.year}", gettext(_OF_ANOTHER_YEAR))
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDay:
+    """The same as a value of a message: it is written where the message is shown, in the language of that moment."""
+
+    day: date
+    today: date
+
+    def __str__(self) -> str:
+        return room_date(self.day, self.today)
 
 
 def short_month(day: date) -> str:

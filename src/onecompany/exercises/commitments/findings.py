@@ -12,7 +12,7 @@ from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import alike
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
 from onecompany.store.records import Record, Ref
-from onecompany.summary.dates import room_date
+from onecompany.summary.dates import RoomDay
 
 FEWEST_FOR_A_SHARE = 4
 """Of three promises one is a third already."""
@@ -82,7 +82,7 @@ def _late(view: View, rows: Sequence[Record]) -> list[Finding]:
     days = sorted(row.by_when for row in late if row.by_when is not None)
     text = lazy_gettext("{number:Words} of {whole:words} commitments are late", **values)
     if days:
-        values["day"] = room_date(days[0], view.today)
+        values["day"] = RoomDay(days[0], view.today)
         text = lazy_gettext("{number:Words} of {whole:words} commitments are overdue, the oldest since {day}", **values)
     if days and len(late) == len(rows):
         text = lazy_gettext("All {number:words} commitments are overdue, the oldest since {day}",
@@ -94,7 +94,7 @@ def _late(view: View, rows: Sequence[Record]) -> list[Finding]:
 def _since(view: View, row: Record) -> Message:
     if row.by_when is None:
         return lazy_gettext("{what:quoted} is late", what=row.what)
-    day = room_date(row.by_when, view.today)
+    day = RoomDay(row.by_when, view.today)
     return lazy_gettext("{what:quoted} has been overdue since {day}", what=row.what, day=day)
 
 
@@ -169,7 +169,7 @@ def _none_soon(view: View, rows: Sequence[Record]) -> list[Finding]:
                               "Nothing is due within {number:words} months of the workshop", months), EMPTY  # fmt: skip
     if review in {row.date for row in meetings(view.state)}:
         text = lazy_gettext("Nothing is due before the first review")
-        why = lazy_gettext("The first review is on {day}.", day=room_date(review, view.today))
+        why = lazy_gettext("The first review is on {day}.", day=RoomDay(review, view.today))
     return [Finding("commitments.none_soon", "warning", text, why, tuple(_quoted(rows)))]
 
 
@@ -190,7 +190,7 @@ def _strengths(view: View, rows: Sequence[Record]) -> list[Finding]:
     if any(finding.level == "crack" for finding in view.others) and not open_cracks(view.state, view.others):
         text = lazy_gettext("Every crack has a commitment")
         strengths.append(Finding("commitments.no_open_cracks", "strength", text))
-    coming = [room_date(row.date, view.today) for row in meetings(view.state) if row.date >= view.today]
+    coming = [RoomDay(row.date, view.today) for row in meetings(view.state) if row.date >= view.today]
     if coming:
         text = lazy_ngettext("The {customer} section is in one coming meeting",
                              "The {customer} section is in {number:words} coming meetings", len(coming))  # fmt: skip

@@ -11,7 +11,7 @@ from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
 from onecompany.store.records import Ref
-from onecompany.summary.dates import room_date
+from onecompany.summary.dates import RoomDay
 
 FEWEST_FOR_A_SHARE = 4
 """Of three rules two are more than half already."""
@@ -99,7 +99,7 @@ def _late(view: View, rules: Sequence[Kept]) -> list[Finding]:
         N_("{number:Words} rules are first trained after the first review"),
         N_("Train {names:list} before {day}"),
         N_("Train the {number:words} rules before {day}"),
-        why=_review(view), single=True, day=room_date(review, view.today),
+        why=_review(view), single=True, day=RoomDay(review, view.today),
     )  # fmt: skip
 
 
@@ -108,6 +108,6 @@ def _review(view: View) -> Message:
     months = review_months(view.state)
     review = first_review(view.state, months)
     if review in {row.date for row in meetings(view.state)}:
-        return lazy_gettext("The first review is on {day}.", day=room_date(review, view.today))
+        return lazy_gettext("The first review is on {day}.", day=RoomDay(review, view.today))
     return lazy_ngettext("The first review is one month after the workshop.",
                          "The first review is {number:words} months after the workshop.", months)  # fmt: skip

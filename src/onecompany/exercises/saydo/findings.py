@@ -10,7 +10,7 @@ from onecompany.kinds.phrasing import warn_of
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, N_, lazy_gettext, quoted
 from onecompany.store.records import Record, Ref
-from onecompany.summary.dates import room_date
+from onecompany.summary.dates import RoomDay
 from onecompany.summary.tallies import tenths
 from onecompany.summary.words import long_month
 
@@ -71,7 +71,7 @@ def _broken_later(view: View, row: Record) -> list[Finding]:
         months = {"kept": long_month(kept), "broken": long_month(broken)}
         why = lazy_gettext("Kept in {kept}, broken in {broken}.", **months)
     elif broken != min(view.today, _last_of_month(broken)):
-        days = {"kept": room_date(kept, view.today), "broken": room_date(broken, view.today)}
+        days = {"kept": RoomDay(kept, view.today), "broken": RoomDay(broken, view.today)}
         why = lazy_gettext("Kept on {kept}, broken on {broken}.", **days)
     else:  # of a month that was typed alone the last day is kept, so that within it the order is not known
         return []
