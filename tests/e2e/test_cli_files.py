@@ -123,6 +123,12 @@ def test_export_leaves_out_what_is_asked(home: Home) -> None:
     assert "Ana Peña" not in text("--without-names")
     assert "## Appendix" in text()
     assert "## Appendix" not in text("--profile", "board")
+    assert "Planned (min)" not in text()
+    assert "Planned (min)" in text("--times")
+    board = home.said(
+        "export", workshop, "--format", "md", "--to", home.folder, "--profile", "board", "--times", code=2
+    )
+    assert "has no minutes" in board
     assert "“bored”" in home.said("export", workshop, "--all", "--to", home.folder, "--profile", "bored", code=2)
 
 
