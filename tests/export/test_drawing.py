@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from onecompany.export.brand import Brand
 from onecompany.export.drawing import draw
+from onecompany.export.drawing.downwards import draw_narrow
 from onecompany.export.drawing.lettering import SIZE, length_of, lines_of
-from onecompany.export.drawing.marks import Box, Curve, Dot, Label, Line
+from onecompany.export.drawing.marks import HALF, Box, Curve, Dot, Label, Line
 from onecompany.export.drawing.scale import scale
 from onecompany.export.pictures import png, svg
 from onecompany.summary.blocks import (
@@ -206,3 +207,34 @@ def test_lines_fit_and_say_when_something_is_left_out(text, width, most):
     assert all(length_of(line) <= max(width, 2 * SIZE) for line in lines)
     if not lines or not lines[-1].endswith("…"):
         assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+NARROW = [draw_narrow(chart) for chart in CHARTS]
+
+
+@pytest.mark.parametrize("number", range(len(CHARTS)), ids=lambda number: type(CHARTS[number]).__name__)
+def test_for_a_narrow_place_everything_is_there_and_nothing_lies_outside(number):
+    drawing, wide = NARROW[number], draw(CHARTS[number])
+    assert drawing.width == HALF
+    for word in drawing.words:
+        long = length_of(word.text)
+        left = word.x - {"start": 0, "middle": long / 2, "end": long}[word.anchor]
+        assert left > -4
+        assert left + long < HALF + 4
+        assert 0 < word.y <= drawing.height
+    whole = {word.whole or word.text for word in drawing.words}
+    assert {word.whole for word in wide.words if word.whole} <= whole
+    for kind in (Box, Dot, Curve):
+        assert sum(isinstance(mark, kind) for mark in drawing.marks) == sum(
+            isinstance(mark, kind) for mark in wide.marks
+        )
+
+
+def test_a_curve_that_goes_down_lies_on_its_dots():
+    (chart,) = (chart for chart in CHARTS if isinstance(chart, CurveChart))
+    drawing = draw_narrow(chart)
+    ends = [mark.data for mark in drawing.marks if isinstance(mark, Curve)]
+    for dot in (mark for mark in drawing.marks if isinstance(mark, Dot)):
+        assert any(f"{dot.x:.1f} {dot.y:.1f}" in path for path in ends)
+    rows = [dot.y for dot in drawing.marks if isinstance(dot, Dot)]
+    assert rows == sorted(rows)

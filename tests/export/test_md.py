@@ -153,3 +153,10 @@ def test_every_line_ends_with_lf_and_blank_lines_part_the_blocks():
     assert text.endswith(".\n")
     assert not re.search(r"[^\n]\n(#+ |\|[^\n]*\|\n\| ?---)", text)
     assert "\n\n\n" not in text
+
+
+def test_names_in_another_script_are_isolated_and_those_of_the_front_matter_are_data():
+    text = rendered()
+    assert text.count("\u2068ليلى حداد\u2069") == body(text).count("ليلى حداد") > 2
+    assert "\u2068" not in text.split("---\n")[1]
+    assert READER.render(f"**{escape('דנה לוי')}** said") == "<p><strong>\u2068דנה לוי\u2069</strong> said</p>\n"

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,10 +21,10 @@ from onecompany.export.logo_plate import plate
 from onecompany.export.measure import STAND_IN
 from onecompany.export.templating import environment
 from onecompany.parsing.clean import scrub
-from onecompany.summary.blocks import Chart, Table, Value
-from onecompany.summary.document import Report
+from onecompany.summary.blocks import Chart, Matrix, Table, Value
+from onecompany.summary.document import Report, Section
 from onecompany.summary.tabled import figures
-from onecompany.summary.widths import needs_landscape
+from onecompany.summary.widths import UPRIGHT_COLUMNS
 from onecompany.summary.words import shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -33,8 +33,9 @@ _SHORT, _PROSE, _LONG, _LONG_WORD = 18, 120, 400, 24
 """Characters: of a cell that stays in one line, of one that is read in a few, of one that the end of a page may part,
 and of a word that may be broken."""
 
-_PHONE, _LETTERS, _PADDING = 256.0, 10.0, 7.0
-"""The room for a table on a phone, its letters, and the space beside a column: in points, of which a pixel has 0.75."""
+_PHONE, _UPRIGHT, _LETTERS, _PADDING = 256.0, 570.0, 10.0, 7.0
+"""The room for a table on a phone and, of letters as large, on paper; its letters and the space beside a column. All in
+points, of which a pixel has 0.75."""
 
 
 def page(template: str, style: str, report: Report, brand: Brand, **values: object) -> bytes:
@@ -61,7 +62,7 @@ def page(template: str, style: str, report: Report, brand: Brand, **values: obje
 @cache
 def _environment() -> Environment:
     env = environment()
-    env.globals.update(colours=colours, drawings=_drawings, figures=figures, needs_landscape=needs_landscape)
+    env.globals.update(colours=colours, drawings=_drawings, figures=figures, is_sideways=_is_sideways)
     env.filters.update(fit=_fit, narrow=_is_narrow, filled=without_empty_columns)
     return env
 
@@ -73,6 +74,8 @@ def language_of(report: Report) -> str:
 
 def _direction(language: str) -> str:
     """Which way a language is written, as HTML has it: `ltr` or `rtl`."""
+    if language == "en":
+        return "ltr"  # as most are, without Babel, which takes its time to load
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -103,6 +106,21 @@ def _fit(value: Value) -> str:
 
 def _is_narrow(table: Table) -> bool:
     """Whether a table can be read on a phone as a table, most rows in two lines; else each row becomes a card there."""
-    of_table = (least_width, whole_width)
-    measured = (measure(table, size=_LETTERS, face=STAND_IN, padding=_PADDING) for measure in of_table)
-    return all(width <= room for width, room in zip(measured, (_PHONE, 2 * _PHONE), strict=True))
+    least, whole = _widths(table)
+    return least <= _PHONE and whole <= 2 * _PHONE
+
+
+def _is_sideways(section: Section) -> bool:
+    """Whether a section has a block that needs a page on its side when it is printed."""
+    matrices = (block for block in section.blocks if isinstance(block, Matrix))
+    tables = (block for block in section.blocks if isinstance(block, Table) and block.rows)
+    return any(len(matrix.column_heads) > UPRIGHT_COLUMNS for matrix in matrices) or any(
+        _widths(table)[0] > _UPRIGHT for table in tables
+    )
+
+
+@lru_cache(maxsize=256)
+def _widths(table: Table) -> tuple[float, float]:
+    """The room below which a word of a table would be broken, and from which on each cell is one line."""
+    least = least_width(table, size=_LETTERS, face=STAND_IN, padding=_PADDING)
+    return least, whole_width(table, size=_LETTERS, face=STAND_IN, padding=_PADDING)
