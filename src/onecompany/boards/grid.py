@@ -32,7 +32,8 @@ def grid(
     `legend`: what the signs and the counts are, for the first column, when the words have no room. `counting`: say
     how many rows and columns there are. `extra` rows stand below the foot.
     """
-    widest = max([8, *(cell_len(head.text) for head in row_heads)]) + MARKS
+    names = (*(head.text for head in row_heads), *(word for words in legend for word in words.split()))
+    widest = max([8, *map(cell_len, names)]) + MARKS
     columns = [
         BoardColumn(least=min(22, widest), ideal=min(36, widest), share=0),
         *(BoardColumn(least=NARROWEST, ideal=CHOICE, share=1, easy=CHOICE) for _ in column_heads),

@@ -138,7 +138,7 @@ class Window:
     def _heads(self, columns: Sequence[int]) -> list[str]:
         """What stands above some columns."""
         rows = [row.cells for row in self.layout.model.head if not any(cell.wide for cell in row.cells.values())]
-        return [name for column in columns if (name := " ".join(_words(row.get(column)) for row in rows).strip())]
+        return [name for column in columns if (name := " ".join(_title(row.get(column)) for row in rows).strip())]
 
     def _names(self, rows: Sequence[int]) -> list[str]:
         """What some rows are called, where the first column stays and says it."""
@@ -176,6 +176,11 @@ class _Side(NamedTuple):
             return self.text, spare
         names = clipped(self.names, room)
         return self.text + self.before + names, room - cell_len(names)
+
+
+def _title(cell: BoardCell | None) -> str:
+    """The title of a column, in one line: as it is, but for a hyphen that broke a word."""
+    return "" if cell is None else clipped(cell.text.replace("-\n", "").replace("\n", " "), _LONGEST_NAME)
 
 
 def _words(cell: BoardCell | None) -> str:
