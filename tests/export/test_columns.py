@@ -82,6 +82,12 @@ def test_a_word_beside_its_number_is_as_wide_as_it_is() -> None:
     assert widths(given, needed)[0] == pytest.approx(width("operation", SIZE, INTER) + PADDING, abs=6)
 
 
+@given(st.integers(1, 20), st.text(max_size=300))
+def test_any_table_has_widths_and_what_is_alike_is_as_wide(count: int, text: str) -> None:
+    given_table = Table(tuple(TableColumn(text) for _ in range(count)), ((text,) * count,))
+    assert widths(given_table) == pytest.approx([ROOM / count] * count, abs=0.1)
+
+
 def test_what_has_no_room_at_all_breaks_in_the_longest_words_first() -> None:
     given = table(
         {"Word": "text", "Short": "text", "Sum": "number"}, ("Donaudampfschiffgesellsch", "word", 2_000_000_000)

@@ -29,7 +29,7 @@ from onecompany.summary.document import (
 )
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text, texts
-from onecompany.summary.widths import columns_of, is_wide, needs_landscape, shares
+from onecompany.summary.widths import columns_of, is_wide, needs_landscape
 from tests.sample_report import META, sample
 from tests.sample_rest import METRICS
 from tests.sample_sections import OWNERSHIP
@@ -177,23 +177,6 @@ def test_differences_and_feelings():
         *("+2", "−0.5", "0", "–", "–")
     ]
     assert [words.feeling(value) for value in (2, 0, -1.5, None)] == ["+2", "0", "−1.5", "–"]
-
-
-def test_widths_add_up_and_follow_what_is_in_the_columns():
-    table = METRICS.blocks[2]
-    assert isinstance(table, Table)
-    wide = shares(table)
-    assert sum(wide) == pytest.approx(1)
-    assert min(wide) > 0.06
-    assert wide[1] > wide[3]
-    told = shares(Table((TableColumn("a", width=30), TableColumn("b", width=10)), (("x" * 90, "y"),)))
-    assert told[0] / told[1] == pytest.approx(32 / 12)
-
-
-@given(st.integers(1, 20), st.text(max_size=300))
-def test_any_table_has_widths(count, text):
-    table = Table(tuple(TableColumn(text) for _ in range(count)), ((text,) * count,))
-    assert shares(table) == pytest.approx((1 / count,) * count)
 
 
 def test_wide_blocks_are_told_from_the_others():

@@ -34,6 +34,9 @@ GAP = 14.0
 _PAIR = 2
 """A table of a word and its figure is read in pairs, and needs no headings of its rows."""
 
+_LARGEST, _SMALLEST, _CELL_AIR = 9.0, 7.0, 1.1
+"""The letters in the cells of a matrix, in points, and the space beside their words, in sizes of the letters."""
+
 _LINES, _HEADING = 12, 400
 """A row of more lines may go over to the next page; a heading of more characters is not repeated there."""
 
@@ -105,11 +108,13 @@ def beside(one: Table, other: Table, sheet: PaperSheet) -> dict[str, Any] | None
 def matrix(block: Matrix, sheet: PaperSheet) -> dict[str, Any]:
     """A matrix that has cells."""
     heads = (block.corner, *map(words.shown, block.column_heads))
+    head = _head_share(block, sheet)
     rows = [_row(title, cells) for title, cells in zip(block.row_heads, block.cells, strict=True)]
     return {
         "kind": "matrix",
         "caption": marked_text(block.caption),
-        "head": _head_share(block, sheet),
+        "head": head,
+        "size": _cell_size(block, (1 - head) * sheet.width / len(block.column_heads)),
         "heads": [marked_text(text, NARROW) for text in heads],
         "repeat": max(map(len, heads)) <= _HEADING,
         "rows": rows,
@@ -134,6 +139,18 @@ def _head_share(block: Matrix, sheet: PaperSheet) -> float:
     even = 1 / (len(block.column_heads) + 1)
     longest = max(width(text, CELL, INTER, bold=True) for text in (*block.row_heads, block.corner, block.foot_title))
     return min(max((longest + BODY) / sheet.width, even), even * 2.5, 0.3)
+
+
+def _cell_size(block: Matrix, room: float) -> float:
+    """The size of letters, in points, in which a sign has room beside its word, and each word in its line."""
+    cells = [*(cell for row in block.cells for cell in row), *block.column_foot]
+    signs = [bool(words.TONE_SIGNS[cell.tone]) for cell in cells]
+    texts = [
+        words.cell_text(cell).replace(" ", "\N{NO-BREAK SPACE}", sign) for cell, sign in zip(cells, signs, strict=True)
+    ]
+    pieces = {piece for text in texts for piece in text.split(" ")}
+    widest = max(width(piece, 1, INTER, bold=True) for piece in pieces) + _CELL_AIR
+    return min(max(room / widest, _SMALLEST), _LARGEST)
 
 
 def _letters(block: Table, size: float = 0) -> dict[str, Any]:
