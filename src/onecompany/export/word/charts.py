@@ -20,7 +20,7 @@ _WIDEST, _SHARE = 540.0, 0.62
 def put_chart(writer: Writer, chart: Chart) -> None:
     """Write a chart: its title, the picture, what is in it in words, and its figures."""
     table = figures(chart)
-    writer.add(paragraph("Caption", chart.title))
+    writer.add(paragraph("Caption", chart.title, keep=True))
     if table is None or not table.rows:
         writer.add(paragraph("NothingRecorded", table.empty if table and table.empty else labels.NOTHING))
         return

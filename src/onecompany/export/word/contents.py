@@ -27,7 +27,7 @@ def contents(headings: Sequence[Element], *, numbered: bool) -> list[Element]:
     entries = []
     for number, heading in enumerate(headings, 1):
         style = heading.find(f"{name('w:pPr')}/{name('w:pStyle')}").get(name("w:val"))
-        own = f"{next(numbers)}\t" if numbered and style == "Heading1" else "\t" if numbered else ""
+        own = f"{next(numbers)}\t" if numbered and style == "Heading1" else "\t"
         entry = paragraph("TOC1")
         title = "".join(text.text or "" for text in heading.iter(name("w:t")))
         link = x("w:hyperlink", *paragraph("TOC1", f"{own}{title}\t").r_lst, anchor=f"_Toc{number:08}", history=1)

@@ -44,7 +44,7 @@ def word_document(bundle: Bundle) -> Made:
     writer = Writer(document, Styles(document, ids), bundle.brand)
     one = page_one(report)
     put_front(writer, report.meta, one, bundle.brand, logo)
-    fit_front(writer.parts, writer.styles)
+    fit_front(writer.parts, writer.styles, writer.face)
     if one.rest is not None:
         put_section(writer, one.rest, "Heading1Unnumbered", level=2)
     _put_rest(writer, report)
@@ -69,14 +69,15 @@ def _settle(writer: Writer) -> None:
     """Give a long document its contents, and let its last page be worth turning to."""
     if len(writer.parts) == 1:
         return
-    pages = fit_rest(writer.parts, (), writer.styles)
+    pages = fit_rest(writer.parts, (), writer.styles, writer.face)
     if pages.last <= _SHORT:
         return
     numbered = writer.styles.element("Heading1").find(f".//{name('w:numId')}") is not None
     entries = contents(writer.headings, numbered=numbered)
     mark(writer.headings)
     writer.open_with(*entries)
-    turn(entries, writer.headings, fit_rest(writer.parts, writer.headings, writer.styles).pages)
+    pages = fit_rest(writer.parts, writer.headings, writer.styles, writer.face)
+    turn(entries, writer.headings, pages.pages)
 
 
 def _rename(document: Document, ids: Mapping[str, str]) -> None:

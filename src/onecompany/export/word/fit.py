@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.export.measure import ARIAL, STAND_IN
+from onecompany.export.measure import STAND_IN, Face
 from onecompany.export.office.xml import Element
 from onecompany.export.word.paging import Paged, measured, paged
 from onecompany.export.word.styles import Styles
@@ -34,24 +34,24 @@ _QUARTER = 0.25
 Parts = Sequence[tuple[Page, Sequence[Element]]]
 
 
-def fit_front(front: Parts, styles: Styles) -> None:
+def fit_front(front: Parts, styles: Styles, face: Face) -> None:
     """Set page 1 as large as it stays one page, with the letters that it is made for and with wider ones."""
     for letters, gaps in _SIZES:
         styles.scale(FRONT, letters=letters, gaps=gaps)
-        usual, wider = (paged(measured(front, styles, face)) for face in (ARIAL, STAND_IN))
+        usual, wider = (paged(measured(front, styles, face)) for face in (face, STAND_IN))
         if usual.last == wider.last == 1 and usual.filled[0] <= _SURE:
             return
 
 
-def fit_rest(parts: Parts, headings: Sequence[Element], styles: Styles) -> Paged:
+def fit_rest(parts: Parts, headings: Sequence[Element], styles: Styles, face: Face) -> Paged:
     """Set the other pages so that no part ends with a page that is hardly begun, or as few as can be, and so that no
     heading would stand on another page if lines were a little higher or lower than by our reckoning.
 
     Returns on which page each thing stands.
     """
-    others = [style for style in styles.paragraphs() if style not in FRONT]
+    others = styles.others(FRONT)
     styles.scale(others)
-    columns = measured(parts, styles)
+    columns = measured(parts, styles, face)
 
     def flaws(gaps: float) -> tuple[int, int]:
         runs = [paged(columns, gaps=gaps, room=room) for room in _ROOMS]

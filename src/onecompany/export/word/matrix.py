@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.colours import Palette
-from onecompany.export.measure import ARIAL, width
+from onecompany.export.measure import width
 from onecompany.export.office.xml import Element
 from onecompany.export.word.tables import row, table_around
 from onecompany.export.word.text import StyledWords, paragraph
@@ -21,7 +21,7 @@ _ONE_PAGE = 20
 def put_matrix(writer: Writer, matrix: Matrix) -> None:
     """Write a matrix with its caption and its legend."""
     if matrix.caption:
-        writer.add(paragraph("Caption", matrix.caption))
+        writer.add(paragraph("Caption", matrix.caption, keep=True))
     if not matrix.cells or not matrix.column_heads:
         writer.add(paragraph("NothingRecorded", matrix.empty or labels.NOTHING))
         return
@@ -72,6 +72,6 @@ def _widths(writer: Writer, matrix: Matrix) -> list[float]:
     across, room = len(matrix.column_heads), writer.page.width
     style = writer.styles["MatrixRow"]
     heads = (*matrix.row_heads, matrix.corner, matrix.foot_title)
-    longest = max(width(words.shown(head), style.size, ARIAL, bold=True) for head in heads) + 8
+    longest = max(width(words.shown(head), style.size, writer.face, bold=True) for head in heads) + 8
     head = min(max(longest, room / (across + 1) * 0.8), room / (across + 1) * 2.5, room / 3)
     return [head, *[(room - head) / across] * across]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from docx.document import Document
@@ -63,9 +63,11 @@ class Styles:
             designed = self._designed.setdefault((part, key), float(value))
             part.set(name(key), str(round(designed * factor)))
 
-    def paragraphs(self) -> Iterator[str]:
-        """The ids of all styles of paragraphs."""
-        return (style for style, element in self._elements.items() if element.get(name("w:type")) == "paragraph")
+    def others(self, styles: Iterable[str]) -> list[str]:
+        """All styles of paragraphs but these."""
+        left_out = {self._ids.get(style, style) for style in styles}
+        kinds = {style: element.get(name("w:type")) for style, element in self._elements.items()}
+        return [style for style, kind in kinds.items() if kind == "paragraph" and style not in left_out]
 
     def margins(self, style: str) -> tuple[float, float]:
         """What the cells of a table style need: above and below the text together, with the line between two rows, and
@@ -82,8 +84,8 @@ class Styles:
     def _line(self, style: str) -> list[Element]:
         """A style and those that it is based on, the first one of them first."""
         found: list[Element] = []
-        while style and len(found) < 20:
-            element = self._elements[style]
+        # A template of one's own may be based on what is not there, or on itself.
+        while (element := self._elements.get(style)) is not None and element not in found:
             found.append(element)
             based = element.find(name("w:basedOn"))
             style = "" if based is None else based.get(name("w:val"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onecompany.export.columns import column_widths, least_width, whole_width, without_empty_columns
-from onecompany.export.measure import ARIAL, width
+from onecompany.export.measure import width
 from onecompany.export.office.text import one_line
 from onecompany.export.office.xml import Element, bare, on, twips, x
 from onecompany.export.word.text import StyledWords, paragraph
@@ -42,7 +42,7 @@ def put_table(writer: Writer, table: Table, *, front: bool = False, narrow: bool
     across.
     """
     if table.caption:
-        writer.add(paragraph("Caption", table.caption))
+        writer.add(paragraph("Caption", table.caption, keep=True))
     if not table.rows:
         writer.add(paragraph("NothingRecorded", table.empty or labels.NOTHING))
         return
@@ -72,7 +72,7 @@ def put_table(writer: Writer, table: Table, *, front: bool = False, narrow: bool
 def is_wide(writer: Writer, table: Table) -> bool:
     """Whether a word or a number of a table would be broken on an upright page."""
     table, size = without_empty_columns(table), writer.styles["TableText"].size
-    least = least_width(table, size=size, face=ARIAL, padding=BETWEEN)
+    least = least_width(table, size=size, face=writer.face, padding=BETWEEN)
     return least + sum(_airs(table)) > writer.upright.width
 
 
@@ -81,9 +81,9 @@ def _widths(writer: Writer, table: Table, style: str, *, narrow: bool) -> list[f
     airs = _airs(table)
     room = writer.page.width - sum(airs)
     padding = BETWEEN + 1
-    if narrow and (whole := whole_width(table, size=size, face=ARIAL, padding=_APART)) < room:
+    if narrow and (whole := whole_width(table, size=size, face=writer.face, padding=_APART)) < room:
         room, padding = whole, _APART
-    widths = column_widths(table, room, size=size, face=ARIAL, padding=padding)
+    widths = column_widths(table, room, size=size, face=writer.face, padding=padding)
     return [wide + air for wide, air in zip(widths, airs, strict=True)]
 
 
@@ -98,7 +98,7 @@ def put_facts(writer: Writer, facts: Facts) -> None:
         cells = (paragraph("FactLabel", fact.label, in_cell=True), paragraph("Fact", value, in_cell=True))
         rows.append(row(cells, whole=not _is_long((fact.label, fact.value))))
     style, room = writer.styles["FactLabel"], writer.page.width
-    longest = max(width(fact.label, style.size, ARIAL, bold=True) for fact in facts.items) + 2 * BETWEEN
+    longest = max(width(fact.label, style.size, writer.face, bold=True) for fact in facts.items) + 2 * BETWEEN
     label = min(max(longest, room * _LABEL), room * _WIDEST_LABEL)
     writer.add(table_around(FACTS, [label, room - label], rows, title=writer.title, first_column=True))
     writer.add(paragraph("AfterTable"))

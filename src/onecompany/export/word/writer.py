@@ -10,6 +10,7 @@ from docx.shared import Pt
 
 from onecompany.export.brand import Brand
 from onecompany.export.colours import Palette
+from onecompany.export.measure import ARIAL, STAND_IN
 from onecompany.export.office.xml import Element, name, twips, x
 from onecompany.export.word.styles import Styles
 from onecompany.export.word.template import Page, page_of
@@ -21,13 +22,15 @@ class Writer:
 
     `page` is the paper of the part that is written now, `upright` the one that is not on its side; `parts` are all that
     there are, with their papers. `headings` are those of the first level. `title` is the last heading of any level, by
-    which a table without a name of its own is called.
+    which a table without a name of its own is called. `face` is what texts are measured with: a template of one's own
+    may have letters of any width.
     """
 
     def __init__(self, document: Document, styles: Styles, brand: Brand) -> None:
         self.document = document
         self.styles = styles
         self.palette: Palette = brand.palette
+        self.face = STAND_IN if brand.template_docx else ARIAL
         self.page = page_of(document.sections[0])
         self.parts: list[tuple[Page, list[Element]]] = [(self.page, [])]
         self.headings: list[Element] = []
