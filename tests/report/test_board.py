@@ -24,6 +24,7 @@ from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from onecompany.summary.blocks import Bullets, Callout, Heading, Matrix, Paragraph, Table
 from onecompany.summary.document import Report, Section
+from onecompany.summary.page_one import page_one
 from tests.conftest import DAY
 from tests.exercises.room import Room
 from tests.report.reporting import AT, board_copy, report, section, tables, titles, words
@@ -49,6 +50,15 @@ def test_it_has_what_a_board_decides_on_in_this_order(full: Room) -> None:
     (asked,) = section(made, "asks").blocks
     assert isinstance(asked, Bullets)
     assert len(asked.items) == len(made.front.asks)
+
+
+def test_what_is_asked_at_length_stands_in_full_only_once(room: Room) -> None:
+    what = "Say to every customer who has waited for longer than a week when the engineer comes, and why so late"
+    rows.add(room.writer, COMMITMENT, [{"exercise_id": None, "what": what, "leader_id": room.leader("Ana")}])
+    made = board_copy(room.state)
+    assert any(len(ask.text) > 90 for ask in made.front.asks)
+    assert page_one(made).rest is None
+    assert page_one(report(room)).rest is not None, "the full report has no other place for it"
 
 
 def test_of_every_other_part_it_has_what_that_comes_to(store: Store) -> None:

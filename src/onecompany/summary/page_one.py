@@ -132,7 +132,7 @@ def _rest(report: Report, on_page: set[str]) -> Section | None:
     for title, items in (
         (labels.BOTTOM_LINE, [text for text in front.bottom_line if cut(text)]),
         (labels.NUMBERS, [_counted(number) for number in front.numbers if cut(number)]),
-        (labels.ASKS, [asked(ask) for ask in front.asks if cut(ask)]),
+        (labels.ASKS, [text for ask in front.asks if (text := asked(ask)) not in elsewhere and cut(ask)]),
         (labels.DECISIONS, [text for text in front.decisions if cut(text)]),
     ):
         if items:
