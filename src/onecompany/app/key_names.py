@@ -44,9 +44,9 @@ _OTHERS = {
     "leertaste": "space",
     "entf": "delete",
     "einfg": "insert",
-    "bild ab": "pagedown",
+    "bild ab": "pagedown",  # no sentence: as German keyboards have it
     "bild↓": "pagedown",
-    "bild auf": "pageup",
+    "bild auf": "pageup",  # no sentence: the same
     "bild↑": "pageup",
     "rücktaste": "backspace",
     "eingabe": "enter",
