@@ -20,8 +20,6 @@ from onecompany.summary.dates import short_date
 STATES = {"new": N_("not started"), "running": N_("under way"), "closed": N_("done")}
 
 LONGEST_NAME, LEAST_NAME = 48, 12
-DAY_ROOM = 11
-"""Cells for a day; one whose month is longer takes more."""
 """Cells for an organisation's name; it has what its row leaves to it."""
 
 BESIDE = 49
@@ -48,7 +46,7 @@ class WorkshopList(Options):
         super().__init__(id="workshops")
         self.rows: list[HomeRow] = []
         self._today = date.min
-        self._names = 0
+        self._names = self._days = 0
 
     @property
     def marked(self) -> HomeRow | None:
@@ -86,6 +84,8 @@ class WorkshopList(Options):
 
     def _fill(self) -> None:
         self._names = self._names_room()
+        days = (short_date(row.workshop.date) for row in self.rows if row.workshop is not None)
+        self._days = max(map(cell_len, days), default=0)
         self.clear_options()
         self.add_options([Line(self._line(row), id=row.key) for row in self.rows])
 
@@ -96,7 +96,7 @@ class WorkshopList(Options):
         line = row.workshop
         state = gettext(STATES[line.state]) if line.state in STATES else line.state
         length = gettext("{minutes:>4} min", minutes=round(line.seconds / 60))
-        return Content(f"  {short_date(line.date):>{DAY_ROOM}}  {state:<11}  {length}  {clipped(line.title, 80)}")
+        return Content(f"  {short_date(line.date):>{self._days}}  {state:<11}  {length}  {clipped(line.title, 80)}")
 
     def _about(self, organisation: OrganisationLine) -> str:
         """How many workshops, and what comes next."""
