@@ -10,7 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from onecompany.export.brand import Brand
+from onecompany.export.typesetting.text import marked_text
 from onecompany.summary.document import Bullets, Callout, Front, Matrix, Paragraph, Report, Section, Table, TableColumn
+from onecompany.summary.isolated import isolated
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text, texts
 from tests.export.pdf_reading import LONG, absent, letters, made, only, opened, shown, squeezed
@@ -45,6 +47,20 @@ def test_names_from_right_to_left_have_all_their_letters(name):
     report = replace(only(Paragraph(name)), front=nothing)
     whole = "".join(page.extract_text() for page in opened(report).pages)
     assert letters(name) == letters(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "arrow"),
+    [
+        ("Sales → Service", "→"),
+        ("דנה → ליאת", "←"),
+        (f"{isolated('דנה')} → {isolated('ליאת')}", "→"),
+        ("Nobody hands דנה → ליאת over", "→"),
+    ],
+)
+def test_an_arrow_points_the_way_in_which_its_line_is_read(text: str, arrow: str) -> None:
+    said = marked_text(text)
+    assert arrow in (said if isinstance(said, str) else said["t"])
 
 
 @pytest.mark.needs_fonts(LETTERS)

@@ -39,7 +39,10 @@ def marked_text(text: str, longest: int = LONG, *, look: str = "") -> MarkedText
     marks: dict[str, Any] = {}
     if has_leftward(cleaned):
         # What is isolated in a text says nothing of the direction of the text (UAX 9, P2).
-        marks["rtl" if starts_leftwards(_ISOLATE.sub("", cleaned)) else "joins"] = True
+        leftwards = starts_leftwards(_ISOLATE.sub("", cleaned))
+        marks["rtl" if leftwards else "joins"] = True
+        # No font turns an arrow round as it does a bracket: from one stage to the next it points the reading way.
+        cleaned = cleaned.replace(" → ", " ← ") if leftwards else cleaned
     if any(len(word) > longest for word in cleaned.split()):
         marks["long"] = True
     if look:
