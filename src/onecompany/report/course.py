@@ -162,9 +162,10 @@ def _planned(latest: Sequence[State], begun: Sequence[State], today: date) -> tu
     """
     meetings: list[tuple[int, bool, Planned]] = []
     for place, state in enumerate(latest):
+        rows = {line_of(row): row for row in state.rows("meeting")}
         for own, view in views(state, today):
             for meeting in hooks(own).upcoming(view).meetings:
-                row = state.get("meeting", meeting.uid)
+                row = rows.get(meeting.uid)
                 if meeting.date is None or meeting.date < today or row is None:
                     continue
                 others = [one for one in begun if row.origin_id or one.workshop_id != state.workshop_id]
