@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import xml.etree.ElementTree as ET
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onecompany.export.brand import Brand
+from onecompany.export.colours import contrast
 from onecompany.export.drawing import draw
 from onecompany.export.drawing.downwards import draw_narrow
 from onecompany.export.drawing.lettering import SIZE, length_of, lines_of
@@ -238,3 +240,41 @@ def test_a_curve_that_goes_down_lies_on_its_dots():
         assert any(f"{dot.x:.1f} {dot.y:.1f}" in path for path in ends)
     rows = [dot.y for dot in drawing.marks if isinstance(dot, Dot)]
     assert rows == sorted(rows)
+
+
+def test_no_rim_of_a_letter_is_painted_over_another_letter():
+    for chart in CHARTS:
+        made = svg(chart, Brand().palette)
+        looks = [each.get("class", "").split()[0] for each in ET.fromstring(made).iter() if each.tag.endswith("}text")]
+        first = next((at for at, look in enumerate(looks) if look != "halo"), len(looks))
+        assert "halo" not in looks[first:]
+        assert looks.count("halo") == looks.count("value")
+        assert "paint-order" not in made
+
+
+@pytest.mark.parametrize("accent", ["#0b4f6c", "#7a1f3d", "#767600", "#000000"])
+def test_every_shape_can_be_told_from_the_paper_and_from_the_others_without_colour(accent):
+    palette = Brand(accent=accent).palette
+    style = svg(CHARTS[0], palette).partition("</style>")[0]
+    looks: dict[str, str] = {}
+    for names, rule in re.findall(r"([^{}]+)\{([^}]*)\}", style.partition("<style>")[2]):
+        for name in names.split(","):
+            looks[name.strip(" .\n")] = looks.get(name.strip(" .\n"), "") + rule
+    for look in [
+        "planned",
+        "earlier",
+        "actual",
+        "total",
+        "gained",
+        "lost",
+        "zero",
+        "baseline",
+        "target",
+        "path",
+        "dot",
+    ]:
+        colours = re.findall(r"#[0-9a-f]{6}", looks[look])
+        assert max(contrast(colour, palette.paper) for colour in colours) >= 3, look
+    assert f"fill:{palette.paper}" in looks["planned"]
+    assert "stroke-dasharray" in looks["earlier"]
+    assert "stroke-dasharray" not in looks["planned"]
