@@ -155,7 +155,7 @@ MACROS = changed(
         ("docx", MACROS, "holds macros"),
         ("docx", b"x" * 10_000_001, "has 10,000,001 bytes; a template has at most 10,000,000"),
         ("docx", without_styles("Caption", "Heading 2"), "lacks these styles: “Heading 2” and “Caption”. Add them"),
-        ("pptx", without_layouts(), "lacks these layouts: “Title Slide”, “Title Only” and “Title and Content”."),
+        ("pptx", without_layouts(), "lacks these layouts: “Title Slide” and “Title and Content”."),
         ("docx", linked("image", "http://a.test/x.png"), "refers to another file (http://a.test/x.png)"),
     ],
 )

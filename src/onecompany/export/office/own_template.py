@@ -24,10 +24,10 @@ STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet
 """The styles that a template of Word must have, by their English names, which Word keeps in every language. Those of
 ours alone, such as the one for findings, are added to it."""
 
-LAYOUTS = ("title", "titleOnly", "obj")
+LAYOUTS = ("title", "obj")
 """The kinds of layout that a template of PowerPoint must have (ISO/IEC 29500-1, 19.7.15)."""
 
-_LAYOUT_NAMES = {"title": "Title Slide", "titleOnly": "Title Only", "obj": "Title and Content"}
+_LAYOUT_NAMES = {"title": "Title Slide", "obj": "Title and Content"}
 
 _TYPES = "[Content_Types].xml"
 _MAIN = {

@@ -144,7 +144,7 @@ def _line_of(gridlines: Element, colour: str, width: float) -> None:
 
 def _letters(colour: str, *, bold: bool) -> Element:
     letters = x("a:defRPr", fill(colour), sz=hundredths(SIZE), b=int(bold))
-    return x("c:txPr", x("a:bodyPr"), x("a:lstStyle"), x("a:p", x("a:pPr", letters), x("a:endParaRPr", lang="en-GB")))
+    return x("c:txPr", x("a:bodyPr"), x("a:lstStyle"), x("a:p", x("a:pPr", letters), x("a:endParaRPr")))
 
 
 def _show_flags() -> list[Element]:

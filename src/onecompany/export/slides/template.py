@@ -18,7 +18,7 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
 from onecompany.export.format import ExportError
-from onecompany.export.office.xml import Element, emu, name, x
+from onecompany.export.office.xml import Element, emu, name
 from onecompany.export.slides.text import write
 from onecompany.sentences import N_, gettext
 
@@ -71,11 +71,6 @@ class Box(NamedTuple):
         """The place in the unit of the library."""
         left, top, width, height = (Emu(emu(points)) for points in self)
         return left, top, width, height
-
-    def xfrm(self) -> Element:
-        """The place as a slide writes it."""
-        left, top, width, height = map(emu, self)
-        return x("a:xfrm", x("a:off", x=left, y=top), x("a:ext", cx=width, cy=height))
 
 
 @dataclass(frozen=True)
@@ -183,10 +178,11 @@ def _inset(holder: Any, side: str) -> float:
 def fill(slide: Slide, idx: int, paragraphs: Sequence[Element], box: Box | None = None) -> None:
     """Write into a placeholder. It moves to `box`, if that is given and lower than its text stands in the layout."""
     place = _holder(slide, idx)
+    place.name = place._base_placeholder.name
     if box is not None and box.top > box_of(place).top + 1:
         inset = _inset(place, "lIns"), _inset(place, "tIns")
         outer = Box(box.left - inset[0], box.top - inset[1], box.width + 2 * inset[0], box.height + 2 * inset[1])
-        place._element.find(name("p:spPr")).append(outer.xfrm())
+        place.left, place.top, place.width, place.height = outer.emus
     write(place._element.find(name("p:txBody")), paragraphs)
 
 
