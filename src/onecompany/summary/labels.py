@@ -111,13 +111,8 @@ def more(count: int) -> str:
     return ngettext("and {number} more, further on", "and {number} more, further on", count)
 
 
-def more_in_summary(count: int) -> str:
-    """The same where the rest is not in this file but in the summary."""
-    return ngettext("and {number} more, in the summary", "and {number} more, in the summary", count)
-
-
 def more_in_notes(count: int) -> str:
-    """The same on a slide, whose notes have the rest."""
+    """Said on a slide whose notes have the rest; `count` is how many are left."""
     return ngettext("and {number} more, in the notes", "and {number} more, in the notes", count)
 
 
