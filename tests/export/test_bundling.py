@@ -163,3 +163,21 @@ def test_the_files_are_called_by_no_name(room: Room) -> None:
         transaction.change(models()["organisation"], room.state.organisation.id, name="Okafor & Sons")
     assert stem_of(made(room)).startswith("Okafor-Sons-2026-")
     assert "Okafor" not in stem_of(made(room, Choices(names=False)))
+
+
+def test_without_words_for_a_language_all_is_english_and_that_is_said(room: Room) -> None:
+    promise(room, "Call", "Ana", day(20))
+    given = made(room, brand=Brand(language="pt-BR"))
+    assert given.report.meta.language == "en"
+    assert given.remark == "There are no words for pt-BR yet: the hand-outs are in English."
+    assert "março" not in read("html", given)
+    assert "march 2026" in read("html", given)
+    assert made(room, brand=Brand(language="de-AT")).remark == made(room).remark == ""
+
+
+def test_a_workshop_is_handed_out_in_its_own_language(room: Room) -> None:
+    german = room.state.workshop.with_values({"language": "de"})
+    room.state.tables["workshop"][german.id] = german
+    assert made(room).report.meta.language == "de"
+    assert "vertraulich" in read("html", made(room))
+    assert made(room, brand=Brand(language="en")).report.meta.language == "en"

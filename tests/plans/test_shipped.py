@@ -79,6 +79,13 @@ def test_the_summary_is_one_line_of_the_list(plan: Plan) -> None:
     assert plan.language == ("de" if plan.name in GERMAN else "en")
 
 
+def test_a_list_says_the_language_of_a_plan_that_is_not_the_one_that_is_spoken() -> None:
+    english, german = PLANS["taster"], PLANS["kostprobe"]
+    assert (english.about, german.about) == (english.summary, f"{german.summary} [de]")
+    with speaking("de"):
+        assert (english.about, german.about) == (f"{english.summary} [en]", german.summary)
+
+
 @each
 def test_titles_stand_in_one_line_of_the_agenda(plan: Plan) -> None:
     titles = [exercise.title for exercise in plan.exercises]

@@ -23,6 +23,7 @@ def show_plans(*, as_json: bool) -> None:
                 "name": entry.name,
                 "title": entry.plan.title if entry.plan else None,
                 "summary": entry.plan.summary if entry.plan else None,
+                "language": entry.plan.language if entry.plan else None,
                 "minutes": entry.plan.minutes if entry.plan else None,
                 "path": str(entry.path),
                 "problems": [str(problem) for problem in entry.problems],
@@ -36,7 +37,7 @@ def show_plans(*, as_json: bool) -> None:
         if entry.plan:
             minutes = round(entry.plan.minutes)
             typer.echo(
-                gettext("{plan} {minutes:>4} min  {summary}", plan=name, minutes=minutes, summary=entry.plan.summary)
+                gettext("{plan} {minutes:>4} min  {summary}", plan=name, minutes=minutes, summary=entry.plan.about)
             )
         else:
             typer.echo("\n  ".join([gettext("{plan} cannot be used:", plan=name), *map(str, entry.problems)]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from onecompany.sentences.languages import tongue
 from onecompany.sentences.terms import USUAL, Terms
 
 Flex = Literal["fixed", "shrink", "drop"]
@@ -76,6 +77,12 @@ class Plan:
     """What the plan calls the customer and the silo."""
     start: str = ""
     """The time of day at which it begins, as "09:00"; "" where the plan does not say."""
+
+    @property
+    def about(self) -> str:
+        """Its summary, as a list of plans has it: with its language, where that is not the one that is spoken."""
+        main = self.language.partition("-")[0].lower()
+        return self.summary if main == tongue() else f"{self.summary} [{self.language}]"
 
     @property
     def minutes(self) -> float:

@@ -34,7 +34,7 @@ def plan_shelf(settings: Settings) -> Shelf:
 
 def about_plan(plan: Plan) -> str:
     """How long a plan takes, and what it is for."""
-    return gettext("{minutes} min · {summary}", minutes=round(plan.minutes), summary=plan.summary)
+    return gettext("{minutes} min · {summary}", minutes=round(plan.minutes), summary=plan.about)
 
 
 class PlanList(Options):
