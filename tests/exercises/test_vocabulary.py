@@ -29,7 +29,6 @@ from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from onecompany.summary.blocks import Matrix, Readings, Table
-from onecompany.summary.widths import needs_landscape
 from tests.conftest import DAY, plan_of, planned
 from tests.kinds.boards import window
 
@@ -271,7 +270,6 @@ def test_few_words_of_many_silos_stand_on_an_upright_page(words: Words) -> None:
     assert grid.column_heads == ("customer",)
     assert [row[0].text for row in grid.cells[1:]] == [f"word of {name}" for name in names]
     assert grid.corner == "Department"
-    assert not needs_landscape(part)
 
 
 def test_letters_stand_for_words_where_columns_are_narrow_and_are_told_below(words: Words) -> None:

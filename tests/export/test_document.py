@@ -29,10 +29,7 @@ from onecompany.summary.document import (
 )
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text, texts
-from onecompany.summary.widths import columns_of, is_wide, needs_landscape
 from tests.sample_report import META, sample
-from tests.sample_rest import METRICS
-from tests.sample_sections import OWNERSHIP
 
 
 @pytest.mark.parametrize(
@@ -173,15 +170,6 @@ def test_people_and_origin_in_a_line():
 
 
 def test_differences_and_feelings():
-    assert [words.difference(BarPair("a", *pair)) for pair in ((5, 7), (5, 4.5), (5, 5), (5, None), (None, 5))] == [
-        *("+2", "−0.5", "0", "–", "–")
-    ]
+    pairs = ((5, 7), (5, 4.5), (5, 5), (5, None), (None, 5))
+    assert [words.less(BarPair("a", *pair)) for pair in pairs] == [2, -0.5, 0, None, None]
     assert [words.feeling(value) for value in (2, 0, -1.5, None)] == ["+2", "0", "−1.5", "–"]
-
-
-def test_wide_blocks_are_told_from_the_others():
-    assert not is_wide(METRICS.blocks[2])
-    assert not needs_landscape(OWNERSHIP)
-    assert is_wide(Table(tuple(TableColumn("considerably") for _ in range(9)), ()))
-    assert columns_of("李伟") == 4
-    assert columns_of("e\u0301a") == 2

@@ -99,6 +99,16 @@ def test_a_matrix_of_nine_by_twelve_is_one_page_on_its_side(paper, size):
     assert min(sizes) >= 6
 
 
+def test_what_has_no_room_on_an_upright_page_is_on_its_side():
+    def turned(columns: int) -> list[bool]:
+        wide = Table(tuple(TableColumn("considerably wide") for _ in range(columns)), (("x",) * columns,))
+        pages = opened(only(wide)).pages[1:] or opened(only(wide)).pages
+        return [page.mediabox.width > page.mediabox.height for page in pages]
+
+    assert turned(12) == [True]
+    assert not any(turned(4))
+
+
 def test_headings_of_a_table_come_again_on_each_page_and_rows_stay_whole():
     rows = tuple((f"row {number} begins, " + "and goes on " * 25 + f"to end {number}.", number) for number in range(80))
     reader = opened(only(Table((TableColumn("What it was"), TableColumn("Count", "number")), rows)))

@@ -32,7 +32,7 @@ from onecompany.summary import words as spelled
 from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.values import Tone
-from onecompany.summary.widths import is_wide
+from onecompany.summary.widths import UPRIGHT_COLUMNS
 
 ORDER = 70
 """Behind the metrics (60), whose words are looked at."""
@@ -124,7 +124,7 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
 
 def _upright(grid: Matrix) -> Matrix:
     """A grid of few concepts and many silos with the silos down: on its side it would leave its page empty."""
-    if not is_wide(grid) or len(grid.row_heads) > ACROSS:
+    if len(grid.column_heads) <= UPRIGHT_COLUMNS or len(grid.row_heads) > ACROSS:
         return grid
     turned, silo = tuple(zip(*grid.cells, strict=True)), gettext("{Silo}")
     return Matrix(grid.column_heads, grid.row_heads, turned, corner=silo, caption=grid.caption, legend=grid.legend)
