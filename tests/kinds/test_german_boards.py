@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from onecompany.boards.panel import Panel
 from onecompany.kinds.kind import Kind
-from onecompany.sentences import own_language, settle
+from onecompany.sentences import LANGUAGES, own_language, settle
 from onecompany.store.state import State
+from onecompany.store.writer import WorkshopWriter
 from tests.kinds.boards import window
 from tests.kinds.conftest import every_kind
 
@@ -63,3 +64,28 @@ async def test_what_is_typed_where_has_room_in_german_if_it_has_in_english(
                 if cell_len(english) <= 80 - FRAME < cell_len(panel.where()):
                     cut.add(panel.where())
     assert cut == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@every_kind
+async def test_a_letter_that_is_shown_chooses_and_so_does_the_english_one(
+    kind: Kind, writer: WorkshopWriter, language: str, german: None
+) -> None:
+    async with window((80, 18)) as board:
+        panel = await board.show(kind, writer.state)
+        for place in board.walk():
+            panel.select(place)
+            if not panel.letters_choose:
+                continue
+            settle(language="en")
+            english = shown(panel)
+            settle(language=language)
+            assert len(shown(panel)) == len(english), "each has its own"
+            for letter in shown(panel) | english:
+                panel.select(place)
+                assert panel.letter(writer, letter) is not None, (place, letter)
+
+
+def shown(panel: Panel) -> set[str]:
+    """The letters and figures among the keys of a board."""
+    return {choice.shown for choice in panel.choices() if len(choice.shown) == 1 and choice.shown.isalnum()}

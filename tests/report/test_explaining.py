@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from onecompany.clock import Stamp
 from onecompany.export.bundling import bundle
 from onecompany.export.registry import find
 from onecompany.kinds.sample import SMALL, make_sample
 from onecompany.report.explaining import front_explained, with_words_explained
+from onecompany.sentences import LANGUAGES, speaking
 from onecompany.sentences.explained import CRACK, HANDOFF, MOMENT, OWNER, all_explained, explained, words_in
 from onecompany.store.file import Store
 from onecompany.summary.blocks import Bullets, Callout, Paragraph, Table, TableColumn
@@ -38,7 +41,12 @@ def test_page_1_is_read_alone_so_it_explains_its_own_words() -> None:
 def test_which_words_stand_in_a_text() -> None:
     assert words_in("Two Moments of Truth, no owner") == [MOMENT, OWNER]
     assert words_in("homeowner and handoffish") == []
-    assert all(len(sentence) <= 75 for sentence in all_explained())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_explains_a_word_fits_into_a_line_of_the_frame_in_every_language(language: str) -> None:
+    with speaking(language):
+        assert [sentence for sentence in all_explained() if len(sentence) > 75] == []
 
 
 def test_the_sentences_are_in_what_is_handed_out(store: Store) -> None:

@@ -64,8 +64,13 @@ class Refused(Exception):
 
 
 def in_words(choices: Iterable[Choice]) -> list[Choice]:
-    """Keys, and what they do, said in the words of this moment."""
-    return [replace(choice, shown=translated(choice.shown), does=gettext(choice.does)) for choice in choices]
+    """Keys, and what they do, said in the words of this moment: the letter with which a word begins goes with it."""
+    return [replace(choice, shown=_shown(choice), does=gettext(choice.does)) for choice in choices]
+
+
+def _shown(choice: Choice) -> str:
+    begins = choice.shown == choice.does[:1].upper()
+    return gettext(choice.does)[:1].upper() if begins else translated(choice.shown)
 
 
 @dataclass(frozen=True, slots=True)

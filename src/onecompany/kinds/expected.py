@@ -59,9 +59,12 @@ def choices(nature: Nature) -> list[str]:
 
 
 def initials(nature: Nature) -> dict[str, str]:
-    """The codes of a column among whose words letters choose, by the first letter of each."""
-    codes = nature.choices if isinstance(nature, OneOf) else ()
-    return {word[:1].casefold(): code for code, word in zip(codes, choices(nature), strict=True)}
+    """The codes of a column among whose words letters choose, by the first letter of each: in the language that is
+    spoken, or in English, whose letters hands know, where that language has no other use for one."""
+    if not isinstance(nature, OneOf):
+        return {}
+    words = [*nature.choices.values(), *choices(nature)]
+    return {word[:1].casefold(): code for word, code in zip(words, [*nature.choices] * 2, strict=True)}
 
 
 def _noun(nature: Nature) -> Mapping[str, Sequence[str]]:

@@ -82,7 +82,9 @@ class MetricsPanel(RecordsPanel):
         return [
             (
                 str(example["metric"]),
-                " · ".join(filter(None, map(example.get, ("stage", "measures", "result")))),
+                " · ".join(
+                    filter(None, (example.get("stage"), gettext(example.get("measures", "")), example.get("result")))
+                ),
                 example,
             )
             for example in self.view.settings["examples"]

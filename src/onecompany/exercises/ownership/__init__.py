@@ -6,6 +6,12 @@ from onecompany.plans import PlannedStep
 from onecompany.sentences import N_
 from onecompany.sentences.explained import HANDOFF, OWNER
 
+ROLE = OneOf({"owner": N_("owner"), "helps": N_("helps")})
+"""What a silo does at a stage."""
+
+RATING = OneOf({"smooth": N_("smooth"), "rough": N_("rough"), "dropped": N_("dropped")})
+"""How well a handoff works."""
+
 KIND = Kind(
     name="ownership",
     title=N_("Who owns the {customer}"),
@@ -27,7 +33,7 @@ KIND = Kind(
             (
                 Column("stage_id", RowOf("stage")),
                 Column("silo_id", RowOf("silo")),
-                Column("role", OneOf({"owner": N_("owner"), "helps": N_("helps")})),
+                Column("role", ROLE),
                 Column("note", Text(), N_("Note")),
             ),
             nouns=N_("cells of the grid"),
@@ -45,7 +51,7 @@ KIND = Kind(
                 Column("notice", Text(), N_("How the {customer} notices")),
                 Column(
                     "rating",
-                    OneOf({"smooth": N_("smooth"), "rough": N_("rough"), "dropped": N_("dropped")}),
+                    RATING,
                     N_("How well it works"),
                 ),
                 Column("agreed", YesNo(), N_("Agreed by both")),

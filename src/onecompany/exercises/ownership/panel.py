@@ -11,13 +11,15 @@ from onecompany.boards.model import Model
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
+from onecompany.exercises.ownership import RATING, ROLE
 from onecompany.exercises.ownership.places import PlacesPanel
 from onecompany.exercises.ownership.sheets import HANDOFFS, grid_model, handoffs_model
+from onecompany.kinds.expected import initials
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import handoffs, role
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import leader_asked
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, NC_, gettext
 
 if TYPE_CHECKING:
     from onecompany.exercises.ownership import acts
@@ -27,12 +29,11 @@ else:
     acts = LazyModule("onecompany.exercises.ownership.acts")
     people = LazyModule("onecompany.store.acts.people")
 
-LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
-RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
+YES = NC_("of agreed", "Y")
 LETTERS_OF = {
     "rating": (Choice("", "S", N_("smooth")), Choice("", "R", N_("rough")), Choice("", "D", N_("dropped"))),
-    "agreed": (Choice("", "Y", N_("agreed")), Choice("", "N", N_("not yet"))),
+    "agreed": (Choice("", YES, N_("agreed")), Choice("", "N", N_("not yet"))),
 }
 """Fields of a handoff in which letters choose."""
 
@@ -107,12 +108,14 @@ class OwnershipPanel(PlacesPanel):
         start, end, field = self.handoff_at()
         low = letter.lower()
         silo, stage = self.cell_at()
-        if field == "rating" and low in RATINGS:
-            acts.change_handoff(writer, start, end, rating=RATINGS[low])
-        elif field == "agreed" and low in "yn":
-            acts.change_handoff(writer, start, end, agreed=low == "y")
-        elif silo and low in LETTERS:
-            acts.set_role(writer, stage, silo, LETTERS[low])
+        ratings, roles = initials(RATING), initials(ROLE)
+        yes, no = {"y", gettext(YES).lower()}, {"n", gettext("not yet")[:1].lower()}
+        if field == "rating" and low in ratings:
+            acts.change_handoff(writer, start, end, rating=ratings[low])
+        elif field == "agreed" and low in yes | no:
+            acts.change_handoff(writer, start, end, agreed=low in yes)
+        elif silo and low in roles:
+            acts.set_role(writer, stage, silo, roles[low])
         else:
             return None
         return Outcome(self.place)
@@ -143,7 +146,7 @@ class OwnershipPanel(PlacesPanel):
         start, end, field = self.handoff_at()
         row = self.view.state.get("handoff", f"{start}-{end}")
         if field == "rating":
-            order = ["", *RATINGS.values()]
+            order = ["", *RATING.choices]
             now = row.rating if row else ""
             acts.change_handoff(writer, start, end, rating=order[(order.index(now) + 1) % len(order)])
             return Outcome(self.place)

@@ -17,6 +17,8 @@ from onecompany.exercises.review.board import PROMISE, TONES, parts_of, place_of
 from onecompany.exercises.review.cracks import open_crack, taken_by
 from onecompany.exercises.review.readings import own_reading, read_with_day, shown_with_day
 from onecompany.kinds.cells import Cell, typed
+from onecompany.kinds.columns import OneOf
+from onecompany.kinds.expected import initials
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
@@ -170,7 +172,7 @@ class ReviewPanel(RecordsPanel):
             return self._take(writer, metric, " ".join(lines), "")
         if cell is not None and cell.row is not None and cell.table is PROMISE and cell.column.name == "reason":
             # Who went down along the reasons answers there, too; no reason is one letter.
-            answer = LETTERS.get(" ".join(lines).strip().upper())
+            answer = initials(OneOf(STATES)).get(" ".join(lines).strip().casefold())
             if answer is not None and not answered(cell.state, cell.row):
                 return self._answer(writer, cell.row, answer)
         if selection is not None and selection.line.row is not None and selection.is_whole:
