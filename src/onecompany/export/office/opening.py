@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from importlib import resources
 from typing import Literal
 
 from onecompany.export.brand import Brand
+from onecompany.export.colours import Palette
 from onecompany.export.office import templates
 from onecompany.export.office.theme import dressed
 from onecompany.export.office.zipped import packed, unpacked
@@ -20,10 +22,11 @@ def opened(kind: Kind, brand: Brand) -> io.BytesIO:
     A template of one's own (`brand.toml`) keeps its colours and fonts; ours gets the palette of the brand.
     """
     own = brand.template_docx if kind == "docx" else brand.template_pptx
-    return io.BytesIO(own or house(kind, brand))
+    return io.BytesIO(own or house(kind, brand.palette))
 
 
-def house(kind: Kind, brand: Brand) -> bytes:
-    """The template of the house in the palette of the brand."""
+@lru_cache(maxsize=8)
+def house(kind: Kind, palette: Palette) -> bytes:
+    """The template of the house in a palette."""
     data = resources.files(templates).joinpath(f"template.{kind}").read_bytes()
-    return packed(dressed(unpacked(data), brand.palette))
+    return packed(dressed(unpacked(data), palette))

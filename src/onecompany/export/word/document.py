@@ -16,6 +16,8 @@ from onecompany.export.office.zipped import pinned
 from onecompany.export.word.contents import contents, mark, turn
 from onecompany.export.word.fit import fit_front, fit_rest
 from onecompany.export.word.front import put_front
+from onecompany.export.word.heights import pieces
+from onecompany.export.word.paging import measured, paged
 from onecompany.export.word.parts import put_section
 from onecompany.export.word.styles import Styles
 from onecompany.export.word.template import begin
@@ -69,15 +71,17 @@ def _settle(writer: Writer) -> None:
     """Give a long document its contents, and let its last page be worth turning to."""
     if len(writer.parts) == 1:
         return
-    pages = fit_rest(writer.parts, (), writer.styles, writer.face)
-    if pages.last <= _SHORT:
+    columns = measured(writer.parts, writer.styles, writer.face)
+    if paged(columns).last <= _SHORT:
+        fit_rest(columns, (), writer.styles)
         return
     numbered = writer.styles.element("Heading1").find(f".//{name('w:numId')}") is not None
     entries = contents(writer.headings, numbered=numbered)
     mark(writer.headings)
     writer.open_with(*entries)
-    pages = fit_rest(writer.parts, writer.headings, writer.styles, writer.face)
-    turn(entries, writer.headings, pages.pages)
+    page, _ = writer.parts[1]
+    columns[1].pieces[:0] = pieces(entries, writer.styles, page.width, writer.face)
+    turn(entries, writer.headings, fit_rest(columns, writer.headings, writer.styles).pages)
 
 
 def _rename(document: Document, ids: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onecompany.export.measure import STAND_IN, Face
 from onecompany.export.office.xml import Element
-from onecompany.export.word.paging import Paged, measured, paged
+from onecompany.export.word.paging import Column, Paged, measured, paged
 from onecompany.export.word.styles import Styles
 from onecompany.export.word.template import Page
 
@@ -43,21 +43,20 @@ def fit_front(front: Parts, styles: Styles, face: Face) -> None:
             return
 
 
-def fit_rest(parts: Parts, headings: Sequence[Element], styles: Styles, face: Face) -> Paged:
+def fit_rest(columns: Sequence[Column], headings: Sequence[Element], styles: Styles) -> Paged:
     """Set the other pages so that no part ends with a page that is hardly begun, or as few as can be, and so that no
     heading would stand on another page if lines were a little higher or lower than by our reckoning.
 
     Returns on which page each thing stands.
     """
-    others = styles.others(FRONT)
-    styles.scale(others)
-    columns = measured(parts, styles, face)
-
-    def flaws(gaps: float) -> tuple[int, int]:
+    best = (0, 0, 1.0)
+    for number, gaps in enumerate(_GAPS):
         runs = [paged(columns, gaps=gaps, room=room) for room in _ROOMS]
         stranded = max(sum(filled < _QUARTER for filled in pages.filled[1:]) for pages in runs)
-        return stranded, sum(len({pages.pages[heading] for pages in runs}) > 1 for heading in headings)
-
-    best = min(_GAPS, key=flaws)
-    styles.scale(others, gaps=best)
-    return paged(columns, gaps=best)
+        unsure = sum(len({pages.pages[heading] for pages in runs}) > 1 for heading in headings)
+        if not number or (stranded, unsure) < best[:2]:
+            best = (stranded, unsure, gaps)
+        if not stranded and not unsure:
+            break
+    styles.scale(styles.others(FRONT), gaps=best[2])
+    return paged(columns, gaps=best[2])

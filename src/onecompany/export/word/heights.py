@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onecompany.export.measure import ARIAL, Face, leading, lines
+from onecompany.export.measure import ARIAL, Face, leading, lines, width
 from onecompany.export.office.xml import Element, name
 from onecompany.export.word.styles import Styles
 
@@ -28,7 +28,7 @@ class Piece:
     head: float = 0
 
 
-def pieces(elements: Iterable[Element], styles: Styles, room: float, face: Face = ARIAL) -> list[Piece]:
+def pieces(elements: Iterable[Element], styles: Styles, room: float, face: Face) -> list[Piece]:
     """What stands in a column of this width, from top to bottom."""
     found: list[Piece] = []
     for element in elements:
@@ -44,7 +44,8 @@ def _paragraph(element: Element, styles: Styles, room: float, face: Face) -> Pie
     style = styles[own.find(name("w:pStyle")).get(name("w:val"))]
     text = "".join(_text(element))
     pictures = [float(extent.get("cy")) / 12_700 for extent in element.iter(name("wp:extent"))]
-    count, tall = _set(text, room - style.indent, style.size, style.bold, face)
+    room = (room - style.indent) * (1 if style.bold else _regular(element, styles))
+    count, tall = _set(text, room, style.size, style.bold, face)
     height = max([count * (style.exact or tall * style.line), *(picture * style.line for picture in pictures)])
     return Piece(
         element,
@@ -59,6 +60,21 @@ def _paragraph(element: Element, styles: Styles, room: float, face: Face) -> Pie
 @lru_cache(maxsize=8192)
 def _set(text: str, room: float, size: float, bold: bool, face: Face) -> tuple[int, float]:
     return len(lines(text, max(room, size), size, face, bold=bold)), leading(text, size, face)
+
+
+def _regular(element: Element, styles: Styles) -> float:
+    """How wide a paragraph is in regular letters, as a share of its width with its bold words."""
+    usual = wide = 0.0
+    for run in element.iter(name("w:r")):
+        style = run.find(f"{name('w:rPr')}/{name('w:rStyle')}")
+        if style is not None and styles[style.get(name("w:val"))].bold:
+            bold = "".join(_text(run))
+            usual += width(bold, 1, ARIAL)
+            wide += width(bold, 1, ARIAL, bold=True)
+    if wide == usual:
+        return 1
+    whole = width("".join(_text(element)), 1, ARIAL)
+    return whole / (whole + wide - usual)
 
 
 def _text(element: Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onecompany.export.measure import ARIAL, Face
+from onecompany.export.measure import Face
 from onecompany.export.office.xml import Element
 from onecompany.export.word.heights import Piece, pieces
 from onecompany.export.word.styles import Styles
@@ -33,7 +33,7 @@ class Paged:
     pages: dict[Element, int] = field(default_factory=dict)
 
 
-def measured(parts: Iterable[tuple[Page, Iterable[Element]]], styles: Styles, face: Face = ARIAL) -> list[Column]:
+def measured(parts: Iterable[tuple[Page, Iterable[Element]]], styles: Styles, face: Face) -> list[Column]:
     """Parts of a document, each with its paper, as they are set in letters of this face."""
     return [Column(page.height, pieces(elements, styles, page.width, face)) for page, elements in parts]
 

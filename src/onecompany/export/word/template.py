@@ -59,7 +59,7 @@ def begin(brand: Brand, meta: Meta) -> tuple[Document, Mapping[str, str]]:
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
-    pattern = docx.Document(io.BytesIO(house("docx", brand)))
+    pattern = docx.Document(io.BytesIO(house("docx", brand.palette))) if brand.template_docx else document
     ids = _adopt(document, pattern) if brand.template_docx else {}
     section = document.sections[0]
     if not brand.template_docx:
@@ -109,7 +109,7 @@ def _put_foot(document: Document, ours: Element, line: str) -> None:
         if said and element.find(f".//{name('w:tblStyle')}[@{name('w:val')}='Foot']") is None:
             element.append(paragraph("Footer", line))
             continue
-        element[:] = map(deepcopy, ours)
+        element[:] = [deepcopy(part) for part in ours]
         first = element.find(f".//{name('w:p')}")
         first.extend(paragraph("Footer", line).r_lst)
 
