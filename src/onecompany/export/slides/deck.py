@@ -77,7 +77,7 @@ def _pages(report: Report, choice: Choice, ground: Ground) -> Iterator[Page]:
 def _add(deck: Deck, pages: list[Page]) -> None:
     title, more = add_opening(deck, alone=not pages)
     heading = deck.ground.layouts["content"]
-    room = box_of(heading.title).width
+    room = heading.title_room
     for page, name_of_slide in entitled([*more, *pages], room, heading.title_size, [title]):
         add_slide(deck, page, name_of_slide)
 

@@ -51,19 +51,19 @@ def add_slide(deck: Deck, page: Page, title: str) -> None:
     slide = new_slide(deck, page.kind, title)
     layout = deck.ground.layouts[page.kind]
     part, kicker = one_line(page.part), ""
-    idx = layout.main.placeholder_format.idx
+    idx = layout.main[0]
     used = {0, idx}
     if (holder := layout.named(PART)) is not None:
         kicker = cut(part, box_of(holder).width, KICKER, 1, bold=True)
         template.fill(slide, PART, [paragraph(Run(kicker))])
         used.add(PART)
-    box = box_of(layout.main)
+    box = layout.main[1]
     _small(slide, idx, page.small, box)
     _show(deck, slide, idx, page, box.below(small_height(page.small, box.width)))
     if page.under:
         _put_text(slide, Box(box.left, box.bottom - page.under, box.width, page.under), page.findings, "Findings")
     elif page.findings:
-        side = layout.side.placeholder_format.idx
+        side = layout.side[0]
         template.fill(slide, side, page.findings)
         used.add(side)
     template.drop_unused(slide, used)

@@ -36,9 +36,9 @@ def add_opening(deck: Deck, *, alone: bool) -> tuple[str, list[Page]]:
     if alone:
         rest += [labels.NO_DECISIONS, report.front.commitments.empty or labels.NO_COMMITMENTS, labels.NO_ASKS]
     slide = new_slide(deck, "opening", title)
-    used = {0, layout.main.placeholder_format.idx}
+    used = {0, layout.main[0]}
     about = _about(report, layout)
-    template.fill(slide, layout.main.placeholder_format.idx, about)
+    template.fill(slide, layout.main[0], about)
     own = layout.named(MORE) is not None
     if own:
         used |= _own(slide, report, layout, rest)
@@ -50,7 +50,7 @@ def add_opening(deck: Deck, *, alone: bool) -> tuple[str, list[Page]]:
 def _title(report: Report, layout: Layout) -> tuple[str, list[str]]:
     """What the day comes to, as much of it as fits in whole sentences; and the sentences that follow."""
     bottom = [text for text in report.front.bottom_line if text.strip()] or [labels.NOTHING]
-    room, size = box_of(layout.title).width, layout.title_size
+    room, size = layout.title_room, layout.title_size
     full = next(shorter(bottom[0]), bottom[0])
     for title in shorter(bottom[0]):
         if fits(sentence(title), room, size):
@@ -60,7 +60,7 @@ def _title(report: Report, layout: Layout) -> tuple[str, list[str]]:
 
 def _about(report: Report, layout: Layout) -> list[Element]:
     """Which workshop it was, when, and what for; whose, where the layout has no other place for that."""
-    meta, room = report.meta, box_of(layout.main).width
+    meta, room = report.meta, layout.main[1].width
     about = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"
     lines = [paragraph(Run(cut(one_line(about), room, _ABOUT, 1, bold=True), _ABOUT, bold=True))]
     if layout.named(PART) is None:

@@ -10,7 +10,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.office.text import one_line
 from onecompany.export.office.xml import Element
 from onecompany.export.slides.paging import Page as GridPage
-from onecompany.export.slides.template import PART, Box, Kind, Layout, box_of
+from onecompany.export.slides.template import PART, Box, Kind, Layout
 from onecompany.export.slides.text import cut, lines
 from onecompany.sentences import gettext
 from onecompany.summary.blocks import Chart
@@ -30,7 +30,7 @@ class Ground:
 
     def box(self, kind: Kind) -> Box:
         """Where a slide of a layout shows what it has."""
-        return box_of(self.layouts[kind].main)
+        return self.layouts[kind].main[1]
 
     def part(self, title: str) -> tuple[str, ...]:
         """The part of the report in small print, for a template that has no other place for it."""
@@ -39,12 +39,12 @@ class Ground:
     @property
     def side(self) -> Box:
         """Where the findings stand beside."""
-        return box_of(self.layouts["findings"].side)
+        return self.layouts["findings"].side[1]
 
     def has_room(self, title: str) -> bool:
         """Whether a sentence can be the title of a slide."""
         heading = self.layouts["content"]
-        return fits(sentence(title), box_of(heading.title).width, heading.title_size)
+        return fits(sentence(title), heading.title_room, heading.title_size)
 
     @property
     def has_side(self) -> bool:

@@ -6,7 +6,7 @@ known by their kind; those of ours alone by their name in the layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,37 +80,45 @@ class Layout:
     layout: SlideLayout
 
     @cached_property
-    def title(self) -> Any:
-        """Its title."""
-        return next(holder for holder in self._holders() if holder.placeholder_format.type in _TITLES)
+    def _holders(self) -> list[tuple[int, Any, Any]]:
+        """The `idx` and kind of each placeholder, with it: asked of the library once, which takes its time."""
+        marks = ((holder.placeholder_format, holder) for holder in list[Any](self.layout.placeholders))
+        return [(mark.idx, mark.type, holder) for mark, holder in marks]
 
     @cached_property
-    def _bodies(self) -> list[Any]:
-        return [
-            holder
-            for holder in self._holders()
-            if holder.placeholder_format.type not in _TITLES | _FEET and holder.placeholder_format.idx not in _NAMED
-        ]
+    def title(self) -> Any:
+        """Its title."""
+        return next(holder for _, kind, holder in self._holders if kind in _TITLES)
 
-    @property
-    def main(self) -> Any:
+    @cached_property
+    def bodies(self) -> list[tuple[int, Any]]:
+        """The places that every template has for content, with their `idx`."""
+        others = _TITLES | _FEET
+        return [(idx, holder) for idx, kind, holder in self._holders if kind not in others and idx not in _NAMED]
+
+    @cached_property
+    def main(self) -> tuple[int, Box]:
         """Where the points, the chart or the table go."""
-        return self._bodies[0]
+        return self.bodies[0][0], box_of(self.bodies[0][1])
 
-    @property
-    def side(self) -> Any:
+    @cached_property
+    def side(self) -> tuple[int, Box]:
         """Where the findings go, of a layout that has two places."""
-        return self._bodies[1]
+        return self.bodies[1][0], box_of(self.bodies[1][1])
 
-    def named(self, idx: int) -> Any:
+    @cached_property
+    def title_room(self) -> float:
+        """The width of its title."""
+        return box_of(self.title).width
+
+    def named(self, wanted: int) -> Any:
         """A place that only our template has; None in others."""
-        own = (holder for holder in self._holders() if holder.placeholder_format.idx == idx)
-        return next((holder for holder in own if holder.name in _NAMED[idx]), None)
+        own = (holder for idx, _, holder in self._holders if idx == wanted)
+        return next((holder for holder in own if holder.name in _NAMED[wanted]), None)
 
     def foot(self) -> Any:
         """Where the foot goes, None for a layout without one."""
-        holders = (holder for holder in self._holders() if holder.placeholder_format.type == PP_PLACEHOLDER.FOOTER)
-        return next(holders, None)
+        return next((holder for _, kind, holder in self._holders if kind == PP_PLACEHOLDER.FOOTER), None)
 
     @cached_property
     def title_size(self) -> float:
@@ -123,9 +131,6 @@ class Layout:
                 if letters is not None and letters.get("sz"):
                     return min(int(letters.get("sz")) / 100, LARGEST_TITLE)
         return LARGEST_TITLE
-
-    def _holders(self) -> Iterator[Any]:
-        yield from list[Any](self.layout.placeholders)
 
 
 PART, MORE, CONFIDENTIALITY, NUMBERS = 13, 14, 15, (21, 22, 23, 24)
@@ -154,9 +159,9 @@ def layouts(slides: Presentation) -> dict[Kind, Layout]:
 def _is(layout: SlideLayout, key: str, kind: Kind) -> bool:
     if key not in (layout.element.get("type"), str(layout.name).casefold()):
         return False
-    kinds = [holder.placeholder_format.type for holder in list[Any](layout.placeholders)]
-    bodies = len(Layout(layout)._bodies)
-    return bool(_TITLES & set(kinds)) and bodies >= (2 if kind == "findings" else 1)
+    one = Layout(layout)
+    titled = any(what in _TITLES for _, what, _ in one._holders)
+    return titled and len(one.bodies) >= (2 if kind == "findings" else 1)
 
 
 def box_of(holder: Any) -> Box:
@@ -177,18 +182,28 @@ def _inset(holder: Any, side: str) -> float:
 
 def fill(slide: Slide, idx: int, paragraphs: Sequence[Element], box: Box | None = None) -> None:
     """Write into a placeholder. It moves to `box`, if that is given and lower than its text stands in the layout."""
-    place = _holder(slide, idx)
-    place.name = place._base_placeholder.name
-    if box is not None and box.top > box_of(place).top + 1:
-        inset = _inset(place, "lIns"), _inset(place, "tIns")
+    place = holder(slide, idx)
+    named = holder(slide.slide_layout, idx).find(f".//{name('p:cNvPr')}").get("name")
+    place.find(f".//{name('p:cNvPr')}").set("name", named)
+    write(place.find(name("p:txBody")), paragraphs)
+    if box is None:
+        return
+    shape = next(each for each in list[Any](slide.placeholders) if each._element is place)
+    if box.top > box_of(shape).top + 1:
+        inset = _inset(shape, "lIns"), _inset(shape, "tIns")
         outer = Box(box.left - inset[0], box.top - inset[1], box.width + 2 * inset[0], box.height + 2 * inset[1])
-        place.left, place.top, place.width, place.height = outer.emus
-    write(place._element.find(name("p:txBody")), paragraphs)
+        shape.left, shape.top, shape.width, shape.height = outer.emus
 
 
-def holder(slide: Slide, idx: int) -> Element:
-    """A placeholder of a slide."""
-    return _holder(slide, idx)._element
+def holder(page: Slide | SlideLayout, idx: int) -> Element:
+    """A placeholder of a slide or a layout: found in its XML, as the library takes ten times as long."""
+    shapes = page.shapes._spTree.iterchildren(name("p:sp"))
+    return next(shape for shape in shapes if _idx(shape) == idx)
+
+
+def _idx(shape: Element) -> int:
+    mark = shape.find(f"{name('p:nvSpPr')}/{name('p:nvPr')}/{name('p:ph')}")
+    return -1 if mark is None else int(mark.get("idx", "0"))
 
 
 def take_place(slide: Slide, idx: int, frame: Any) -> None:
@@ -201,9 +216,9 @@ def take_place(slide: Slide, idx: int, frame: Any) -> None:
 
 def drop_unused(slide: Slide, used: set[int]) -> None:
     """Take away the placeholders with nothing in them: programs would show what could stand there."""
-    for holder in list[Any](slide.placeholders):
-        if holder.placeholder_format.idx not in used:
-            holder._element.getparent().remove(holder._element)
+    for shape in list(slide.shapes._spTree.iterchildren(name("p:sp"))):
+        if _idx(shape) not in {-1, *used}:
+            shape.getparent().remove(shape)
 
 
 def add_foot(slide: Slide, paragraphs: list[Element]) -> None:
@@ -225,7 +240,3 @@ def emptied(slides: Presentation) -> None:
     for entry in list(listed):
         slides.part.drop_rel(entry.rId)
         listed.remove(entry)
-
-
-def _holder(slide: Slide, idx: int) -> Any:
-    return next(each for each in list[Any](slide.placeholders) if each.placeholder_format.idx == idx)
