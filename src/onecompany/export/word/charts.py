@@ -33,7 +33,7 @@ def put_chart(writer: Writer, chart: Chart) -> None:
     writer.add(holder)
     for text in (chart.description, words.scale(chart) if isinstance(chart, CurveChart) else ""):
         if text:
-            writer.add(paragraph("SmallPrint", text))
+            writer.add(paragraph("SmallPrint", text, keep=True))
     put_table(writer, _laid(writer, _signed(chart, untitled(table))), narrow=True)
 
 
