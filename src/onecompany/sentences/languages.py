@@ -79,9 +79,14 @@ def language() -> str:
     return _LANGUAGE.get() or _settled[0]
 
 
+@cache
+def _main(tag: str) -> str:
+    return re.split("[-_]", tag)[0].lower()
+
+
 def tongue() -> str:
     """The same without its region, such as `de`."""
-    return re.split("[-_]", language())[0].lower()
+    return _main(language())
 
 
 @contextmanager

@@ -6,7 +6,6 @@ Its ways stand in the catalogue, as sentences do.
 from __future__ import annotations
 
 import math
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from string import Formatter
@@ -135,4 +134,4 @@ def filled(sentence: str, terms: Any, values: Mapping[str, Any]) -> str:
     """The sentence with its values. Raises LookupError for a brace without one. What the values say is not read."""
     if "{" not in sentence:
         return sentence
-    return _FILLING.vformat(sentence, (), ChainMap(dict(values), terms.placeholders))
+    return _FILLING.vformat(sentence, (), {**terms.placeholders, **values})
