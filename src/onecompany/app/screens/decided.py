@@ -60,7 +60,7 @@ class DecidedAndParked(Records):
         key("record.down", "shift+down", "shift(1)", N_("Move it down"), shown="⇧↓"),
     ]
     HEADING = N_("Decisions and the parking lot")
-    KEYS = N_("O owner · ! ? > move · X drop · F2 edit · H how · B by whom · ⇧↑↓ · Del · Esc")
+    KEYS = N_("O owner · ! ? > move · X drop · F2 · H how · B whom · ⇧↑↓ · Del · Esc")
     NONE = N_("Nothing is decided or parked yet. ! begins a decision, ? a line for the parking lot.")
 
     _field = "text"
