@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from onecompany.boards.lines import Line, Part
@@ -10,7 +10,7 @@ from onecompany.boards.model import Tone
 from onecompany.boards.panel import Choice, Outcome
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
-from onecompany.exercises.metrics import METRIC
+from onecompany.exercises.metrics import MEASURES, METRIC
 from onecompany.exercises.metrics.board import MetricRow, connecting_rows, connecting_values, leader_rows
 from onecompany.kinds.cells import Cell, cell_text
 from onecompany.kinds.lazy_module import LazyModule
@@ -82,9 +82,7 @@ class MetricsPanel(RecordsPanel):
         return [
             (
                 str(example["metric"]),
-                " · ".join(
-                    filter(None, (example.get("stage"), gettext(example.get("measures", "")), example.get("result")))
-                ),
+                " · ".join(filter(None, (example.get("stage"), _measured(example), example.get("result")))),
                 example,
             )
             for example in self.view.settings["examples"]
@@ -98,3 +96,9 @@ class MetricsPanel(RecordsPanel):
 
 
 PANEL = MetricsPanel
+
+
+def _measured(example: Mapping[str, Any]) -> str:
+    """What the metric of an example measures, in the language of the room; "" where the plan does not say."""
+    choices = {word: word for word in MEASURES}
+    return gettext(choices[example["measures"]]) if example.get("measures") in choices else ""
