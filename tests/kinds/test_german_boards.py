@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from onecompany.boards.panel import Panel
 from onecompany.kinds.kind import Kind
+from onecompany.kinds.registry import kinds
 from onecompany.sentences import LANGUAGES, own_language, settle
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
@@ -89,3 +90,12 @@ async def test_a_letter_that_is_shown_chooses_and_so_does_the_english_one(
 def shown(panel: Panel) -> set[str]:
     """The letters and figures among the keys of a board."""
     return {choice.shown for choice in panel.choices() if len(choice.shown) == 1 and choice.shown.isalnum()}
+
+
+async def test_examples_of_metrics_say_in_german_what_they_measure(filled: State, german: None) -> None:
+    async with window() as board:
+        panel = await board.show(kinds()["metrics"], filled)
+        assert {measured for _, about, _ in panel.examples() for measured in about.split(" · ")} & {
+            "Verhalten", "Betrieb", "Kundenbestand", "Umfrage"
+        }  # fmt: skip
+        assert not {about for _, about, _ in panel.examples() if "behaviour" in about or "operation" in about}

@@ -64,9 +64,8 @@ def numbers(view: View) -> list[Number]:
         return [unknown(label)]
     every = concepts(view.state)
     unclear = sum(concept.agreed and concept.row.understood is False for concept in every)
-    note = ngettext(
-        "one that no {customer} would understand", "{number:words} that no {customer} would understand", unclear
-    )
+    note = ngettext("one that no {customer} would understand",
+                    "{number:words} that no {customer} would understand", unclear)  # fmt: skip
     return [reached(label, _agreed(every), len(every), note if unclear else "")] if every else []
 
 
