@@ -9,7 +9,8 @@ import pytest
 
 from onecompany.app.widgets.checklist import Checklist
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.handouts import BOARD, LOCAL, OVERWRITE, PERSONS, PRIVATE, ROLES, TIMES, Handouts
+from onecompany.app.widgets.handout_ticks import BOARD, LOCAL, OVERWRITE, PERSONS, PRIVATE, ROLES, TIMES
+from onecompany.app.widgets.handouts import Handouts
 from onecompany.export import registry
 from onecompany.export.format import Bundle, ExportError, Format, Made
 from onecompany.store.file import Store
@@ -55,7 +56,8 @@ async def hand_out(hands: Hands, folder: Path) -> Hands:
 
 async def tick(hands: Hands, *names: str) -> None:
     """Go to some lines with the arrows, and tick them."""
-    lines = [*registry.names(), BOARD, ROLES, TIMES, PRIVATE, LOCAL, PERSONS, OVERWRITE]
+    of_formats = [tick for format_name, tick in (("csv", LOCAL), ("ics", PERSONS)) if format_name in registry.names()]
+    lines = [*registry.names(), BOARD, ROLES, TIMES, PRIVATE, *of_formats, OVERWRITE]
     for name in names:
         await hands.press("home", *["down"] * lines.index(name), "space")
 

@@ -16,6 +16,7 @@ from onecompany.app.beside import beside_the_screen
 from onecompany.app.host import HostGetter
 from onecompany.app.widgets.checklist import CheckItem, Checklist
 from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.handout_ticks import BOARD, LOCAL, OVERWRITE, PERSONS, PRIVATE, ROLES, TIMES, ticks_beside
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from onecompany.app.handed_out import HandedOut
     from onecompany.export.bundling import Choices
     from onecompany.export.run import Outcome
-
-BOARD, ROLES, TIMES, PRIVATE = "-board", "-roles", "-times", "-private"
-OVERWRITE, LOCAL, PERSONS = "-overwrite", "-local", "-persons"
-"""What can be ticked beside the formats; no format has such a name."""
 
 _KILO = 1000
 
@@ -84,7 +81,7 @@ class Handouts(Vertical):
         yield Static(id="handouts-said", markup=False)
         yield Checklist(
             [CheckItem(name, title, on=True) for name, title in self._titles.items()],
-            _options(workshop=self.subject.document),
+            ticks_beside(self._titles, workshop=self.subject.document),
             id="formats",
         )
         yield Static(gettext("Folder"), classes="form-label", markup=False)
@@ -196,8 +193,11 @@ class Handouts(Vertical):
         board = ticks.ticked(BOARD)
         # What is the facilitator's own never goes to the board.
         private, times = (self.subject.document and ticks.ticked(tick) and not board for tick in (PRIVATE, TIMES))
-        options = Options("" if ticks.ticked(LOCAL) else ",", ticks.ticked(PERSONS))
+        options = Options("" if self._ticked("csv", LOCAL) else ",", self._ticked("ics", PERSONS))
         return Choices("board" if board else "full", not ticks.ticked(ROLES), private, times, options)
+
+    def _ticked(self, name: str, tick: str) -> bool:
+        return name in self._titles and self.query_one(Checklist).ticked(tick)
 
     def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: list[str]) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
@@ -222,19 +222,6 @@ class Handouts(Vertical):
             message.update(Content("\n".join(visible(line) for line in lines)))
             message.set_class(well, "-well")
             message.scroll_visible(animate=False)
-
-
-def _options(*, workshop: bool) -> list[CheckItem]:
-    """`workshop`: whether it is one that is handed out, and no year: that has minutes, and a file for private notes."""
-    return [
-        CheckItem(BOARD, gettext("For the board: no details, no appendix, only owners by name")),
-        CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
-        *([CheckItem(TIMES, gettext("Minutes planned and used too, in the full report"))] if workshop else []),
-        *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if workshop else []),
-        CheckItem(LOCAL, gettext("Tables (csv) with the separators of the language, for spreadsheets")),
-        CheckItem(PERSONS, gettext("A calendar (ics) for each person, too")),
-        CheckItem(OVERWRITE, gettext("Write over files of the same name")),
-    ]
 
 
 def _outcome_words(outcome: Outcome) -> str:
