@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.kinds.columns import (
-    Code,
-    Column,
-    Day,
-    LeaderOf,
-    OneOf,
-    Reference,
-    RowOf,
-    Settings,
-    Text,
-    Width,
-    YesNo,
-)
+from onecompany.kinds.columns import Code, Column, Day, LeaderOf, OneOf, Reference, RowOf, Settings, Text, Width, YesNo
 from onecompany.kinds.group_tables import GROUP, MEMBER
 from onecompany.kinds.kind import Table
 from onecompany.kinds.loose_notes import CLUSTER, SLIP
