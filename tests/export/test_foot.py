@@ -43,6 +43,10 @@ def test_the_name_never_stands_there_twice(line: str) -> None:
     assert foot(STADTWERKE, line, 900, SIZE, INTER) == line
 
 
+def test_letters_within_a_word_are_not_the_name() -> None:
+    assert foot("Dent", LINE, 900, SIZE, INTER) == f"Dent · {LINE}"
+
+
 @pytest.mark.parametrize(("name", "line", "said"), [("", LINE, LINE), ("A  B\n", "", "A B"), ("", "", "")])
 def test_one_without_the_other(name: str, line: str, said: str) -> None:
     assert foot(name, line, ROOM, SIZE, INTER) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 
 from onecompany.export.measure import Face, width
@@ -17,7 +18,7 @@ def foot(organisation: str, confidentiality: str, room: float, size: float, face
     The name does not stand there twice: a line that holds it stands alone.
     """
     name, line = (" ".join(text.split()) for text in (organisation, confidentiality))
-    if line and name.casefold() in line.casefold():
+    if line and (not name or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE)):
         return line
     end = f"{BETWEEN}{line}" if name and line else line
     left = room - width(end, size, face)
