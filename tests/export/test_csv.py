@@ -77,6 +77,7 @@ def test_the_name_of_a_table_is_not_cut():
         ("", "fr-CA", '71,5;"a;b";48200'),
         ("", "en", "71.5,a;b,48200"),
         ("", "de-CH", "71.5,a;b,48200"),
+        ("", "de-XX", '71,5;"a;b";48200'),
     ],
 )
 def test_the_separator_is_the_one_that_was_asked_for(separator, language, line):

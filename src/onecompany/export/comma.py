@@ -16,6 +16,7 @@ from onecompany.export.tabling import Tabled, cleaned, tables
 from onecompany.sentences import N_, gettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import Value
+from onecompany.summary.dates import locale
 from onecompany.summary.document import Report
 from onecompany.summary.words import missing, shortened
 
@@ -42,9 +43,7 @@ class Way(NamedTuple):
         """With the separator that was asked for, or as a language has it: ";" where "," is for decimals (CLDR)."""
         if separator:
             return cls(separator)
-        from babel import Locale
-
-        decimal = Locale.parse(language, sep="-").number_symbols["latn"]["decimal"]
+        decimal = locale(language).number_symbols["latn"]["decimal"]
         return cls(";", ",") if decimal == "," else cls()
 
 
