@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Inches, RGBColor
 
@@ -93,13 +94,33 @@ def test_a_template_without_lists_gets_ours(tmp_path: Path) -> None:
     assert kinds == {"List Bullet": ["bullet"], "List Number": ["decimal"]}
 
 
+@pytest.mark.parametrize("told", [False, True])
+def test_a_template_without_a_part_for_lists_gets_one(tmp_path: Path, told: bool) -> None:
+    """As other programs write it, with styles that tell of a list or without."""
+    bare = template()
+    if not told:
+        for style in ("List Bullet", "List Number"):
+            bare.styles[style].element.pPr._remove_numPr()
+    (key,) = (key for key, tie in bare.part.rels.items() if tie.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    del bare.part.rels[key]
+    made = opened(data(brand=brand(tmp_path, bare)))
+    lists = made.part.numbering_part.element
+    numbers = {numbering(each) for each in paragraphs(made) if each.style.name in ("List Bullet", "List Number")}
+    assert numbers
+    assert numbers <= {int(number) for number in lists.xpath("w:num/@w:numId")}
+    assert set(lists.xpath("w:num/w:abstractNumId/@w:val")) <= set(lists.xpath("w:abstractNum/@w:abstractNumId"))
+
+
 def test_a_template_with_an_empty_foot_gets_ours_on_all_its_pages(tmp_path: Path) -> None:
     document = template()
     section = document.sections[0]
     section.footer.paragraphs[0].text = ""
     section.different_first_page_header_footer = True
-    made = opened(data(brand=brand(tmp_path, document))).sections[0]
-    for foot in (made.footer, made.first_page_footer):
+    document.settings.odd_and_even_pages_header_footer = True
+    whole = opened(data(brand=brand(tmp_path, document)))
+    made, ids = whole.sections[0], {style.style_id for style in whole.styles}
+    for foot in (made.footer, made.first_page_footer, made.even_page_footer):
+        assert {each.get(qn("w:val")) for each in foot._element.iter(qn("w:pStyle"), qn("w:tblStyle"))} <= ids
         line, number = foot.tables[0].rows[0].cells
         assert line.text == META.confidentiality
         assert len(list(number._tc.iter(qn("w:instrText")))) == 2

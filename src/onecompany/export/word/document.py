@@ -87,6 +87,9 @@ def _settle(writer: Writer) -> None:
 def _rename(document: Document, ids: Mapping[str, str]) -> None:
     """Call the styles what a template of one's own calls them."""
     tags = [name(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle")]
-    for part in (document.element, *(section.footer._element for section in document.sections[:1])) if ids else ():
+    first = document.sections[0]
+    feet = (first.footer, first.first_page_footer, first.even_page_footer)
+    own = [foot._element for foot in feet if not foot.is_linked_to_previous]
+    for part in (document.element, *own) if ids else ():
         for style in part.iter(*tags):
             style.set(name("w:val"), ids.get(style.get(name("w:val")), style.get(name("w:val"))))

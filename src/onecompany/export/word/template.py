@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.numbering import NumberingPart
 from docx.section import Section
 
 from onecompany.export.brand import Brand, Paper
@@ -147,10 +150,18 @@ def _free(style: Element, ids: Mapping[str, str]) -> Element:
 
 def _number(document: Document, pattern: Document, ids: Mapping[str, str]) -> None:
     """Give the lists of a template that has none of its own the bullets and the numbers of ours."""
-    numbering, ours = document.part.numbering_part.element, pattern.part.numbering_part.element
+    part = document.part
+    if not any(tie.reltype == RELATIONSHIP_TYPE.NUMBERING for tie in part.rels.values()):
+        # A file without lists has no part for them, and the library makes none.
+        lists = NumberingPart(
+            PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, x("w:numbering"), part.package
+        )
+        part.relate_to(lists, RELATIONSHIP_TYPE.NUMBERING)
+    numbering, ours = part.numbering_part.element, pattern.part.numbering_part.element
     for own_id in ("ListBullet", "ListNumber"):
         style = document.styles.element.find(f"{name('w:style')}[@{name('w:styleId')}='{ids[own_id]}']")
-        if style.find(f".//{name('w:numId')}") is not None:
+        known = style.find(f".//{name('w:numId')}")
+        if known is not None and numbering.xpath(f"w:num[@w:numId='{known.get(name('w:val'))}']"):
             continue
         (level,) = ours.xpath(f"w:abstractNum/w:lvl[w:pStyle/@w:val='{own_id}']")
         kind = deepcopy(level.getparent())
@@ -161,4 +172,4 @@ def _number(document: Document, pattern: Document, ids: Mapping[str, str]) -> No
         # All kinds come before all lists of a kind (ISO/IEC 29500-1, 17.9.17).
         numbering.insert(len(numbering.findall(name("w:abstractNum"))), kind)
         numbering.append(x("w:num", x("w:abstractNumId", val=number), numId=number))
-        style.get_or_add_pPr()._add_numPr().append(x("w:numId", val=number))
+        style.get_or_add_pPr().get_or_add_numPr()[:] = [x("w:numId", val=number)]
