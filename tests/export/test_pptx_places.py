@@ -11,6 +11,7 @@ from typing import Any
 
 import pptx
 import pytest
+from lxml import etree
 
 from onecompany import __version__
 from onecompany.clock import Stamp
@@ -29,6 +30,20 @@ from tests.export.test_pptx import SVG, hostile, notes, text, titles
 DAY = dt.date(2026, 9, 17)
 PT = 12_700
 TITLE = 26.0
+
+_P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_P14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+_SHOWS = (
+    f'<p:custShowLst {_P} {_R}><p:custShow name="Short" id="0"><p:sldLst><p:sld r:id="%s"/></p:sldLst></p:custShow>'
+    "</p:custShowLst>"
+)
+_SECTIONS = (
+    f'<p:extLst {_P}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst {_P14}>'
+    '<p14:section name="All" id="{6F0A4C5B-0000-4000-8000-000000000001}"><p14:sldIdLst><p14:sldId id="%s"/>'
+    '</p14:sldIdLst></p14:section></p14:sectionLst></p:ext><p:ext uri="Kept"/></p:extLst>'
+)
+"""As PowerPoint keeps shows of some slides, and sections."""
 
 BRAND = Brand(name="Okafor & Partners", accent="#7a1f3d", logo=Logo(SVG, "svg", 120, 40))
 
@@ -278,6 +293,18 @@ class TestTemplate:
         assert made.slide_width == own.slide_width
         assert "An example of the designer's" not in " ".join(titles(made))
         assert b"An example" not in _made(_ById(content))
+
+    def test_nothing_names_the_slides_that_are_left_away(self) -> None:
+        own = pptx.Presentation()
+        own.slides.add_slide(own.slide_layouts[0])
+        (entry,) = own.slides._sldIdLst
+        data = io.BytesIO()
+        own.part._element.extend(etree.fromstring(part) for part in (_SHOWS % entry.rId, _SECTIONS % entry.id))
+        own.save(data)
+        made = slides_of(replace(sample_report.bundle(), brand=Brand(template_pptx=data.getvalue())))
+        tags = {etree.QName(element).localname for element in made.part._element.iter()}
+        assert tags.isdisjoint({"custShowLst", "sectionLst"})
+        assert "Kept" in etree.tostring(made.part._element).decode()
 
     def test_one_without_a_layout_that_is_needed_is_refused_by_its_name(self) -> None:
         own = pptx.Presentation()

@@ -41,6 +41,9 @@ _FEET = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 _INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 """The points around the text of a placeholder that says nothing else (ISO/IEC 29500-1, 21.1.2.1.1)."""
 
+_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
+"""Into which sections slides are parted ([MS-PPTX])."""
+
 LARGEST_TITLE = 28.0
 
 
@@ -235,7 +238,12 @@ def add_foot(slide: Slide, paragraphs: list[Element]) -> None:
 
 
 def emptied(slides: Presentation) -> None:
-    """Take the slides out of a presentation that has some."""
+    """Take the slides out of a presentation that has some, and its sections and custom shows, which name them."""
+    # First, for the library keeps a slide that is named.
+    root = slides.part._element
+    for named in [*root.iter(name("p:custShowLst"), name("p:ext"))]:
+        if named.tag == name("p:custShowLst") or named.find(_SECTIONS) is not None:
+            named.getparent().remove(named)
     listed = slides.slides._sldIdLst
     for entry in list(listed):
         slides.part.drop_rel(entry.rId)
