@@ -147,10 +147,9 @@ class Column:
     board where that must be narrower; a `\\n` in it breaks the line. `expected` says what can be typed into it,
     `missing` what is said when nothing is and something must be, `refused` when what was typed means nothing in it;
     `{choices}` in it are the words that it takes (all `N_`; without them `expected` says what is true of the nature).
-    `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the facilitator reads it,
-    and where it is a yes, the whole row. `owner`: it names the owner of a commitment or a metric, who stands by name
-    everywhere in the board's copy. `label`: the key in the JSON document for the words beside an id, where it is not
-    the column's own name without `_id`, or with `_text` behind it.
+    `secret`: only the facilitator reads it, and where it is a yes, the whole row. `owner`: it names the owner of a
+    commitment or a metric, who stands by name everywhere in the board's copy. `label`: the key in the JSON document for
+    the words beside an id, where it is not the column's own name without `_id`, or with `_text` behind it.
     """
 
     name: str
@@ -161,7 +160,6 @@ class Column:
     missing: str = ""
     refused: str = ""
     width: Width = field(default_factory=Width)
-    characters: float = 0
     secret: bool = False
     owner: bool = False
     label: str = ""

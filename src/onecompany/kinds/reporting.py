@@ -59,7 +59,7 @@ def columns(described: Described, names: Sequence[str]) -> tuple[TableColumn, ..
 
 def heading(column: Column) -> TableColumn:
     """The column of a summary's table."""
-    return TableColumn(title(column), _KINDS.get(type(column.nature), "text"), column.characters)
+    return TableColumn(title(column), _KINDS.get(type(column.nature), "text"))
 
 
 _KINDS: Mapping[type[Nature], ColumnKind] = {

@@ -175,7 +175,7 @@ def _how(state: State) -> Section:
     )
     columns = (
         TableColumn(labels.EXERCISE),
-        TableColumn(gettext("Question on the wall"), width=34),
+        TableColumn(gettext("Question on the wall")),
         TableColumn(gettext("Steps")),
     )
     held = [(row, row.prompt, _asked(state, row)) for row in state.rows("exercise")]

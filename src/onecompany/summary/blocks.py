@@ -106,11 +106,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it."""
+    """A column. How wide it is the formats find out by what stands in it."""
 
     title: str
     kind: ColumnKind = field(default="text", metadata=CODE)
-    width: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,8 @@ def _columns_of_words() -> tuple[TableColumn, ...]:
     return (
         TableColumn(labels.PART),
         TableColumn(labels.KIND),
-        TableColumn(labels.TEXT, width=60),
-        TableColumn(labels.WHY, width=40),
+        TableColumn(labels.TEXT),
+        TableColumn(labels.WHY),
     )
 
 
@@ -184,7 +184,7 @@ def _page_one(report: Report) -> Table:
     meta, front = report.meta, report.front
     columns = (
         TableColumn(labels.PART),
-        TableColumn(labels.TEXT, width=70),
+        TableColumn(labels.TEXT),
         TableColumn(labels.VALUE, "number"),
         TableColumn(labels.WHO),
         TableColumn(labels.BY_WHEN, "date"),
@@ -218,7 +218,7 @@ def _code(report: Report) -> Table:
         for kind, lines in ((labels.ALWAYS, rules.always), (labels.NEVER, rules.never))
         for text in lines or (None,)
     ]
-    return Table((TableColumn(labels.STAGE), TableColumn(labels.KIND), TableColumn(labels.RULE, width=60)), tuple(rows))
+    return Table((TableColumn(labels.STAGE), TableColumn(labels.KIND), TableColumn(labels.RULE)), tuple(rows))
 
 
 def _apart(figure_sheets: list[FigureSheet]) -> Iterator[FigureSheet]:

@@ -55,7 +55,7 @@ LEAVING_REASON = Table(
     N_("reason for leaving"),
     (
         Column("period_id", RowOf("customer_period")),
-        Column("text", Text(required=True), N_("Why they left"), width=Width(24, 40, 3), characters=40),
+        Column("text", Text(required=True), N_("Why they left"), width=Width(24, 40, 3)),
         _people("people", N_("People")),
         Column(
             "stage_id",
@@ -64,7 +64,6 @@ LEAVING_REASON = Table(
             N_("Stage · owner"),
             expected=N_("the stage at which we lost them"),
             width=Width(20, 32, 2),
-            characters=16,
         ),
     ),
     nouns=N_("reasons for leaving"),

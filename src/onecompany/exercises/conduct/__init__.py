@@ -18,7 +18,7 @@ RULE = Table(
             N_("Always or never"),
             missing=N_("A rule is something that we always do, or never."),
         ),
-        Column("text", Text(required=True), N_("Rule"), characters=46),
+        Column("text", Text(required=True), N_("Rule")),
         Column(
             "state",
             OneOf({"proposed": N_("proposed"), "adopted": N_("adopted"), "dropped": N_("dropped")}),
@@ -26,7 +26,7 @@ RULE = Table(
             missing=N_("A rule is proposed, adopted or dropped."),
         ),
         Column("votes", WholeNumber(), N_("Votes")),
-        Column("noticed", YesNo(), N_("A {customer} would notice"), characters=9),
+        Column("noticed", YesNo(), N_("A {customer} would notice")),
         Column("hardest_for", RowOf("silo"), N_("Hardest for"), label="hardest_for_silo"),
     ),
     nouns=N_("rules"),

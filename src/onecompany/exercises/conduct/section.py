@@ -118,9 +118,9 @@ def _code(view: View) -> list[Block]:
     if not numbered:
         return [Paragraph(gettext("No rule has been adopted yet."), "note")]
     heads = (
-        TableColumn(gettext("Stage"), width=14),
-        TableColumn(gettext("We always"), width=40),
-        TableColumn(gettext("We never"), width=40),
+        TableColumn(gettext("Stage")),
+        TableColumn(gettext("We always")),
+        TableColumn(gettext("We never")),
     )
     rows, no_rule = [], gettext("no rule yet")
     for part in chapters(view.state, view.settings):

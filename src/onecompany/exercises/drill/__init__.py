@@ -11,14 +11,13 @@ DRILL_CASE = Table(
     N_("case"),
     (
         Column("exercise_id", RowOf("exercise")),
-        Column("text", Text(required=True), N_("Case"), width=Width(24, 48, 3), characters=60),
+        Column("text", Text(required=True), N_("Case"), width=Width(24, 48, 3)),
         Column(
             "stage_id",
             RowOf("stage"),
             N_("Stage"),
             expected=N_("the stage at which it happens"),
             width=Width(10, 16, 1),
-            characters=14,
         ),
         Column("closed_by", Reference(("rule",)), N_("Rule that decides it")),
     ),

@@ -152,10 +152,10 @@ def _hole(state: State, case: Record) -> str:
 def _table(state: State, here: Sequence[Record]) -> Table:
     heads = (
         *columns(DRILL_CASE, ("text", "stage_id")),
-        TableColumn(gettext("Most would"), width=14),
+        TableColumn(gettext("Most would")),
         TableColumn(gettext("Agreed before, %"), "number"),
         TableColumn(gettext("Agreed after, %"), "number"),
-        TableColumn(gettext("Rule that decides"), width=40),
+        TableColumn(gettext("Rule that decides")),
         TableColumn(gettext("Seconds"), "number"),
     )
     optional = [heads[1].title, *(head.title for head in heads[2:])] if any(calls(state, case) for case in here) else []

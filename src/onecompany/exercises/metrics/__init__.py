@@ -20,7 +20,7 @@ METRIC = Table(
             missing=N_("A metric needs a name. Delete removes the metric."),
             width=Width(16, 26, 3),
         ),
-        Column("definition", Text(), N_("Definition"), width=Width(16, 24), characters=28),
+        Column("definition", Text(), N_("Definition"), width=Width(16, 24)),
         Column(
             "measures",
             OneOf({word: word for word in MEASURES}, also={"behavior": "behaviour"}),

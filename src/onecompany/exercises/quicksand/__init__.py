@@ -39,7 +39,7 @@ STATEMENT = Table(
     (
         Column("cause", OneOf(CAUSES), N_("Cause"), missing=N_("A statement is about one of the three causes.")),
         Column("key", Code()),
-        Column("text", Text(required=True), N_("Statement"), characters=56),
+        Column("text", Text(required=True), N_("Statement")),
     ),
     nouns=N_("statements"),
     key="statements",
@@ -64,7 +64,6 @@ SCORE = Table(
             N_("Evidence"),
             expected=N_("what has happened that shows it"),
             width=Width(30, 60, 4),
-            characters=60,
         ),
     ),
     nouns=N_("scores"),
@@ -79,7 +78,7 @@ REWARD = Table(
     "reward",
     N_("reward"),
     (
-        Column("text", Text(required=True), N_("What is rewarded today"), width=Width(30, 50, 3), characters=50),
+        Column("text", Text(required=True), N_("What is rewarded today"), width=Width(30, 50, 3)),
         Column(
             "silos",
             RowsOf("silo"),

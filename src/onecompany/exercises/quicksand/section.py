@@ -129,11 +129,11 @@ def _foot(means: list[float]) -> MatrixCell:
 def _statements(scores: Scores) -> Table:
     """Every statement with its number, the mean of the silos for the whole and for themselves."""
     heads = (
-        TableColumn(gettext("No."), "number", width=3),
-        TableColumn(gettext("Statement"), width=69),
-        TableColumn(gettext("All of us"), "number", width=9),
-        TableColumn(gettext("Spread"), "number", width=7),
-        TableColumn(gettext("Itself alone"), "number", width=12),
+        TableColumn(gettext("No."), "number"),
+        TableColumn(gettext("Statement")),
+        TableColumn(gettext("All of us"), "number"),
+        TableColumn(gettext("Spread"), "number"),
+        TableColumn(gettext("Itself alone"), "number"),
     )
     lines = []
     for row in scores.statements:
@@ -153,11 +153,11 @@ def _numbered(scores: Scores, cause: str) -> str:
 def _evidence(scores: Scores) -> Table:
     """What has happened that shows a score, by the number of the statement."""
     heads = (
-        TableColumn(gettext("No."), "number", width=3),
-        TableColumn(gettext("{Silo}"), width=14),
-        TableColumn(gettext("About"), width=6),
-        TableColumn(gettext("Score"), "number", width=6),
-        TableColumn(gettext("Evidence"), width=76),
+        TableColumn(gettext("No."), "number"),
+        TableColumn(gettext("{Silo}")),
+        TableColumn(gettext("About")),
+        TableColumn(gettext("Score"), "number"),
+        TableColumn(gettext("Evidence")),
     )
     names = {silo.id: silo.name for silo in scores.silos}
     said = sorted((row for row in scores.in_order() if row.evidence), key=lambda row: scores.numbers[row.statement_id])

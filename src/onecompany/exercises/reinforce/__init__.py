@@ -15,7 +15,6 @@ REINFORCEMENT = Table(
             N_("Rule"),
             expected=N_("an adopted rule, such as rule 3; Delete removes what was said of it"),
             width=Width(22, 34, 3),
-            characters=34,
         ),
         Column("rule_text", Text(), N_("Rule")),
         Column("trainer", Text(), N_("Who trains it")),

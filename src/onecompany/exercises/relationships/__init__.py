@@ -36,7 +36,7 @@ EVENT = Table(
             width=Width(22, 40, 4),
         ),
         Column("silos", RowsOf("silo"), N_("Who with whom"), width=Width(16, 26, 2)),
-        Column("by_when", Day(), N_("When"), width=Width(12, 14, 0), characters=19),
+        Column("by_when", Day(), N_("When"), width=Width(12, 14, 0)),
         Column("leader_id", LeaderOf(), N_("Who sees to it"), width=Width(12, 18)),
     ),
     nouns=N_("events"),

@@ -142,7 +142,7 @@ def _promises(view: View) -> list[Block]:
     if not promises:
         return []
     what, who, by_when, serves, reason = columns(COMMITMENT, TOLD)
-    heads = (what, who, by_when, TableColumn(gettext("What became of it"), width=14), reason, serves)
+    heads = (what, who, by_when, TableColumn(gettext("What became of it")), reason, serves)
     return [table(heads, [_promise(view, row) for row in promises], optional=[reason.title, serves.title])]
 
 
@@ -174,14 +174,14 @@ def _metrics(view: View) -> list[Block]:
     if not read and not (view.exercise.id and state.rows("metric") and promised_before(state)):
         return []
     heads = (
-        TableColumn(gettext("Metric"), width=30),
+        TableColumn(gettext("Metric")),
         TableColumn(gettext("Leader")),
         TableColumn(gettext("Unit")),
         TableColumn(gettext("Baseline"), "number"),
         TableColumn(gettext("Before"), "number"),
         TableColumn(gettext("Now"), "number"),
         TableColumn(gettext("Target"), "number"),
-        TableColumn(gettext("How it fares"), width=12),
+        TableColumn(gettext("How it fares")),
     )
     lines = [_metric(view, row) for row in metrics_in_order(state)]
     optional = (heads[1].title, heads[2].title, heads[4].title)
@@ -212,7 +212,7 @@ def _code(view: View) -> Iterator[Block]:
         )
         yield Paragraph(hold)
         return
-    heads = (TableColumn(gettext("Rule of last time"), width=46), TableColumn(gettext("Stage")),
+    heads = (TableColumn(gettext("Rule of last time")), TableColumn(gettext("Stage")),
              TableColumn(gettext("What became of it")), TableColumn(gettext("Decided"), "mark"))  # fmt: skip
     lines: list[tuple[Value, ...]] = [
         (
@@ -242,8 +242,8 @@ def _cracks(view: View) -> Iterator[Block]:
     ]
     if lines:
         heads = (
-            TableColumn(gettext("Crack"), width=50),
-            TableColumn(gettext("Then and now"), width=20),
+            TableColumn(gettext("Crack")),
+            TableColumn(gettext("Then and now")),
             TableColumn(gettext("Taken on by")),
         )
         yield Heading(gettext("The cracks, then and now"))

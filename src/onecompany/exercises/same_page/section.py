@@ -136,7 +136,7 @@ def _sentences(state: State, answered: Answers, heading: str, *, names: bool) ->
 def _table(state: State, answered: Answers, *, names: bool) -> Table:
     """All sentences, the words that half of them use set bold."""
     whose = gettext("Whose")
-    columns = (TableColumn(gettext("Sentence"), width=90), TableColumn(whose))
+    columns = (TableColumn(gettext("Sentence")), TableColumn(whose))
     lines = [(row.text, leader_name(state, row.leader_id) if names else "") for row in answered.sentences]
     shown = table(columns, lines, optional=(whose,))
     return replace(shown, strong=answered.common.forms(HALF) if answered.common.is_compared else ())

@@ -16,7 +16,6 @@ PROCLAIMED = Table(
             N_("What we say"),
             missing=N_("A value or a rule says something. Delete removes it."),
             width=Width(16, 30, 3),
-            characters=26,
         ),
         Column(
             "rule",
@@ -33,7 +32,6 @@ PROCLAIMED = Table(
             N_("Last kept\nat a cost"),
             expected=N_("what we did, and what it cost us"),
             width=Width(12, 24, 2),
-            characters=26,
         ),
         Column("kept_when", Day(past=True), N_("Kept when"), N_("Kept\nwhen"), width=Width(12, 12, 0)),
         Column(
@@ -42,7 +40,6 @@ PROCLAIMED = Table(
             N_("Last broken"),
             expected=N_("what we did, and whom it hit"),
             width=Width(12, 24, 2),
-            characters=26,
         ),
         Column("broken_when", Day(past=True), N_("Broken when"), N_("Broken\nwhen"), width=Width(12, 12, 0)),
         Column("leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(10, 14, 0)),

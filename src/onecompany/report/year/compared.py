@@ -13,9 +13,6 @@ from onecompany.summary.blocks import TableColumn, Value
 from onecompany.summary.document import Section
 from onecompany.summary.words import long_date, long_month, shown, signed
 
-WIDE, CHANGE = 20, 12
-"""Characters of a figure of another day, such as "2 of 4 (June 2026)", and of a change, such as "+30 points"."""
-
 
 def then_and_now(told: Told) -> Section | None:
     """Each figure on the first day and now; nothing where no figure is known."""
@@ -34,9 +31,9 @@ def then_and_now(told: Told) -> Section | None:
         days = (gettext("First workshop"), gettext("Latest workshop"))
     heads = (
         TableColumn(labels.WHAT),
-        TableColumn(days[0], "number", width=WIDE),
-        TableColumn(days[1], "number", width=WIDE),
-        TableColumn(gettext("Change"), "number", width=CHANGE),
+        TableColumn(days[0], "number"),
+        TableColumn(days[1], "number"),
+        TableColumn(gettext("Change"), "number"),
         TableColumn(gettext("Which is")),
     )
     rows = [_compared(trend, first, last, len(told.course.unseen)) for trend in trends]

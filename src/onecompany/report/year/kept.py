@@ -119,8 +119,8 @@ def section(told: Told) -> Section:
         TableColumn(labels.WHAT),
         TableColumn(labels.WHO),
         TableColumn(labels.BY_WHEN, "date"),
-        TableColumn(gettext("What became of it"), width=18),
-        TableColumn(labels.WHY, width=30),
+        TableColumn(gettext("What became of it")),
+        TableColumn(labels.WHY),
     )
     shown = [*not_kept[:MOST], *kept[:FEW]]
     rows = [

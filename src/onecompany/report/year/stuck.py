@@ -158,9 +158,9 @@ def _open(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
         return []
     columns = (
         TableColumn(gettext("Crack")),
-        TableColumn(gettext("Open"), width=22),
+        TableColumn(gettext("Open")),
         TableColumn(gettext("Back again"), "mark"),
-        TableColumn(gettext("Taken on by"), width=16),
+        TableColumn(gettext("Taken on by")),
     )
     came_back = any(line.came_back for line in lines)
     rows = [
