@@ -84,7 +84,8 @@ def text(slide) -> str:
 
 
 def titles(slides) -> list[str]:
-    return [slide.shapes.title.text_frame.text for slide in slides.slides]
+    """Their words: figures are kept on one line with the words beside them."""
+    return [slide.shapes.title.text_frame.text.replace("\u00a0", " ") for slide in slides.slides]
 
 
 def notes(slide) -> str:
@@ -444,6 +445,14 @@ class TestChoosing:
             "It is so.",
             "From 61 % to 78 % in three quarters; the target is 92 %.",
         ]
+
+    def test_one_chart_of_several_is_called_by_what_it_shows_and_the_conclusion_stands_above_it(self) -> None:
+        shown = "From 61 % to 78 % in three quarters; the target is 92 %."
+        report = with_blocks(READINGS, replace(READINGS, title="Another one", description="It fell."))
+        assert [each.titles[0] for each in chosen(report).slides] == [shown, "It fell."]
+        slide = opened(report).slides[1]
+        assert slide.shapes.title.text_frame.text.replace("\u00a0", " ") == shown
+        assert "It is so." in text(slide)
 
     def test_words_alone_are_used_only_where_there_is_little_else(self) -> None:
         words = Section("said", "What was said", 1, (Paragraph("A question?"), Bullets(("one", "two"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -188,6 +189,25 @@ class TestPlaces:
                         tall = words(cell.text_frame, shape, room)
                         inner = (row.height - cell.margin_top - cell.margin_bottom) / PT
                         assert tall <= inner + 1, (number, cell.text)
+
+    def test_rules_of_a_table_go_through_and_a_number_keeps_away_from_words(
+        self, days: dict[str, Bundle], name: str
+    ) -> None:
+        for number, slide in enumerate(slides_of(days[name]).slides, 1):
+            for shape in (shape for shape in slide.shapes if shape.has_table):
+                rows = [[cell._tc for cell in row.cells] for row in shape.table.rows]
+                for above, below in itertools.pairwise(rows):
+                    under = {etree.tostring(cell.find(".//{*}lnB")).replace(b"lnB", b"lnT") for cell in above}
+                    assert under == {etree.tostring(cell.find(".//{*}lnT")) for cell in below}, number
+                    assert len(under) == 1, number
+                for one, other in (pair for row in rows for pair in itertools.pairwise(row)):
+                    sides = [cell.find(".//{*}pPr").get("algn", "l") for cell in (one, other)]
+                    assert sides != ["r", "l"] or int(one.tcPr.get("marR")) + int(other.tcPr.get("marL")) >= 18 * PT
+
+    def test_a_title_breaks_at_no_figure(self, days: dict[str, Bundle], name: str) -> None:
+        for slide in slides_of(days[name]).slides:
+            title = slide.shapes.title.text_frame.text
+            assert not re.search(r"\d \w|\w \d", title), title
 
     def test_no_two_slides_have_one_title_and_none_is_of_more_than_two_lines(
         self, days: dict[str, Bundle], name: str

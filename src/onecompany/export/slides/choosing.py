@@ -18,7 +18,19 @@ from dataclasses import dataclass, replace
 
 from onecompany.sentences import ngettext
 from onecompany.summary import labels
-from onecompany.summary.blocks import Block, Bullets, Callout, Chart, Heading, Level, Matrix, Table
+from onecompany.summary.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Heading,
+    Histogram,
+    Level,
+    Matrix,
+    Readings,
+    Table,
+    Waterfall,
+)
 from onecompany.summary.document import Report, Section
 from onecompany.summary.recorded import says_something
 from onecompany.summary.texts import sentence_ends
@@ -117,10 +129,19 @@ def _heading(section: Section, before: int) -> str:
 
 def _titles(section: Section, evidence: Evidence | None, report: Report) -> tuple[str, ...]:
     """What a section's slide may be called: its conclusion, else its gravest finding, what its chart shows, and the
-    sentence of the bottom line that speaks of it."""
+    sentence of the bottom line that speaks of it.
+
+    One chart of several does not show all that the section concludes, so that what it shows itself goes first; a curve
+    of feeling does.
+    """
     ranked = findings(section)
     sentences = [*shorter(section.conclusion), *(finding.text for finding in ranked[:1])]
-    sentences += _own_titles(evidence) if evidence is not None else ()
+    own = _own_titles(evidence) if evidence is not None else ()
+    several = (
+        isinstance(evidence, Histogram | Readings | Waterfall)
+        and sum(isinstance(block, Chart) for block in section.blocks) > 1
+    )
+    sentences = [*own, *sentences] if several else [*sentences, *own]
     word = section.title.casefold()
     later = report.front.bottom_line[1:]
     sentences += [text for text in later if word and word in text.casefold()]

@@ -15,11 +15,11 @@ from onecompany.export.office.xml import Element, emu, fill, line, name, x
 from onecompany.export.slides import template
 from onecompany.export.slides.charts import draw
 from onecompany.export.slides.evidence import UNDER_SMALL, small_height, small_text
-from onecompany.export.slides.grid import BESIDE, Cell
+from onecompany.export.slides.grid import BESIDE, Cell, apart
 from onecompany.export.slides.page import Ground, Page
 from onecompany.export.slides.paging import Page as GridPage
 from onecompany.export.slides.template import PART, Box, Kind, box_of
-from onecompany.export.slides.text import LINE, MUTED, PAPER, RULE, Run, cut, paragraph, write
+from onecompany.export.slides.text import LINE, MUTED, PAPER, RULE, Run, cut, paragraph, unbroken, write
 from onecompany.export.slides.wording import SMALL
 from onecompany.summary import labels
 from onecompany.summary.emphasis import pieces
@@ -75,7 +75,7 @@ def new_slide(deck: Deck, kind: Kind, title: str) -> Slide:
     """A slide of a layout with its title."""
     layout = deck.ground.layouts[kind]
     slide: Slide = deck.slides.slides.add_slide(layout.layout)
-    template.fill(slide, 0, [paragraph(Run(title, layout.title_size))])
+    template.fill(slide, 0, [paragraph(Run(unbroken(title), layout.title_size))])
     return slide
 
 
@@ -144,22 +144,25 @@ def _put_table(slide: Slide, page: GridPage, box: Box) -> Any:
         middle = any(cell.side == "ctr" for cell in cells)
         anchor = "b" if number == 0 else "ctr" if middle else "t"
         for column, (target, cell) in enumerate(zip(row._tr.tc_lst, cells, strict=True)):
-            _put_cell(target, cell, page, anchor=anchor, left=BESIDE if column else 0)
+            around = (BESIDE if column else 0.0, BESIDE + apart(page.rows[0], column))
+            _put_cell(target, cell, page, number, anchor=anchor, around=around)
     return frame
 
 
-def _put_cell(element: Element, cell: Cell, page: GridPage, *, anchor: str, left: float) -> None:
+def _put_cell(
+    element: Element, cell: Cell, page: GridPage, row: int, *, anchor: str, around: tuple[float, float]
+) -> None:
+    """A cell of a row, 0 for the head. `around`: the points left and right of its text."""
     size, pad = page.setting
     runs = [Run(piece.text, size, cell.bold or piece.strong, cell.colour) for piece in pieces(cell.text, cell.strong)]
     write(element.get_or_add_txBody(), [paragraph(*runs or [Run("", size)], side=cell.side, in_cell=True)])
     properties = element.get_or_add_tcPr()
     properties[:] = []
-    for key, value in (("marL", left), ("marR", BESIDE), ("marT", pad), ("marB", pad)):
+    for key, value in zip(("marL", "marR", "marT", "marB"), (*around, pad, pad), strict=True):
         properties.set(key, str(emu(value)))
     properties.set("anchor", anchor)
-    edge, wide = (RULE, 1.25) if anchor == "b" else (LINE, 0.5)
-    if cell.ground:
-        edge, wide = PAPER, 1.5
-    around = PAPER if cell.ground else ""
-    properties.extend(line(tag, around, 1.5) for tag in ("a:lnL", "a:lnR", "a:lnT"))
-    properties.extend([line("a:lnB", edge, wide), fill(cell.ground)])
+    # Rules go through from side to side: a cell has the one above it at its top, too, whatever its ground.
+    rules = ("", 0.5), (RULE, 1.25), (LINE, 0.5)
+    beside = PAPER if cell.ground else ""
+    properties.extend(line(tag, beside, 1.5) for tag in ("a:lnL", "a:lnR"))
+    properties.extend([line("a:lnT", *rules[min(row, 2)]), line("a:lnB", *rules[min(row + 1, 2)]), fill(cell.ground)])

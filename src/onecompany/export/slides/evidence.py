@@ -192,6 +192,8 @@ def _rest(slide: Slide, ground: Ground) -> str:
     if slide.further:
         return ""
     whole = next(shorter(slide.section.conclusion), "")
+    if slide.titles[0] != whole and ground.has_room(slide.titles[0]):
+        return whole
     return next((whole[len(text) :].strip() for text in shorter(whole) if ground.has_room(text)), "")
 
 

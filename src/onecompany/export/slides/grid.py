@@ -16,6 +16,9 @@ from onecompany.summary.blocks import Matrix, MatrixCell, Table, TableColumn
 BESIDE = 5.0
 """The points left and right of the text in a cell."""
 
+_APART = 9.0
+"""So many points more are between a number, which ends its column, and the words that begin beside it."""
+
 _SPARE = 1.0
 """What programs round up or down, in points."""
 
@@ -52,13 +55,16 @@ class Grid:
     def least(self, size: float) -> float:
         """The room below which a word would be broken."""
         if self.table is not None:
-            return least_width(self.table, size=size, face=STAND_IN, padding=2 * BESIDE + _SPARE)
+            least = least_width(self.table, size=size, face=STAND_IN, padding=2 * BESIDE + _SPARE)
+            return least + sum(self._apart())
         return _longest([row[0] for row in self.all_rows()], size) + (len(self.head) - 1) * self._other(size)
 
     def widths(self, room: float, size: float) -> list[float]:
         """The width of each column; they fill the room."""
         if self.table is not None:
-            return column_widths(self.table, room, size=size, face=STAND_IN, padding=2 * BESIDE + _SPARE)
+            more = self._apart()
+            widths = column_widths(self.table, room - sum(more), size=size, face=STAND_IN, padding=2 * BESIDE + _SPARE)
+            return [wide + apart for wide, apart in zip(widths, more, strict=True)]
         others = len(self.head) - 1
         names = [row[0] for row in self.all_rows()]
         natural = max(width(cell.text, size, bold=True) for cell in names) + 2 * BESIDE + _SPARE
@@ -84,12 +90,20 @@ class Grid:
         rows = tuple(tuple(cell.text for cell in row) for row in self.all_rows()[1:])
         return replace(self, table=Table(tuple(TableColumn(cell.text) for cell in self.head), rows))
 
+    def _apart(self) -> list[float]:
+        return [apart(self.head, column) for column in range(len(self.head))]
+
     def _other(self, size: float) -> float:
         return max(_longest([row[column] for row in self.all_rows()], size) for column in range(1, len(self.head)))
 
     def all_rows(self) -> list[tuple[Cell, ...]]:
         """The rows with the head and the foot."""
         return [self.head, *self.rows, *([self.foot] if self.foot else [])]
+
+
+def apart(row: Sequence[Cell], column: int) -> float:
+    """The points that a column of numbers keeps free beside one of words."""
+    return _APART if [cell.side for cell in row[column : column + 2]] == ["r", "l"] else 0.0
 
 
 def _longest(cells: Sequence[Cell], size: float) -> float:

@@ -11,7 +11,7 @@ from onecompany.export.office.text import one_line
 from onecompany.export.office.xml import Element
 from onecompany.export.slides.paging import Page as GridPage
 from onecompany.export.slides.template import PART, Box, Kind, Layout
-from onecompany.export.slides.text import cut, lines
+from onecompany.export.slides.text import cut, lines, unbroken
 from onecompany.sentences import gettext
 from onecompany.summary.blocks import Chart
 
@@ -116,7 +116,7 @@ def entitled(pages: Iterable[Page], room: float, size: float, taken: Iterable[st
 
 def fits(title: str, room: float, size: float) -> bool:
     """Whether a title has room."""
-    return lines(title, room, size, bold=True) <= TITLE_LINES
+    return lines(unbroken(title), room, size, bold=True) <= TITLE_LINES
 
 
 def _numbered(title: str, number: int, count: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import NamedTuple
 
-from onecompany.export.slides.grid import BESIDE, MOST_ROWS, Cell, Grid
+from onecompany.export.slides.grid import BESIDE, MOST_ROWS, Cell, Grid, apart
 from onecompany.export.slides.text import cut, height, in_pages, leading
 
 
@@ -112,7 +112,7 @@ def _laid_out(grid: Grid, room: float, setting: Setting, most: float = 0) -> Pag
         cells, tallest = [], leading("", size)
         for index, (cell, wide) in enumerate(zip(row, widths, strict=True)):
             # The first column begins at the edge, so that it stands under the title.
-            inner = wide - 2 * BESIDE + (0 if index else BESIDE)
+            inner = wide - (2 if index else 1) * BESIDE - apart(row, index)
             text = cell.text
             if most:
                 text = cut(text, inner, size, int((most - 2 * pad) // leading(text, size)), bold=cell.wide)

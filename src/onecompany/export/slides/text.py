@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar
@@ -91,6 +92,14 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
 def cut(text: str, room: float, size: float, most: int, *, bold: bool = False) -> str:
     """The text in at most so many lines."""
     return measure.cut(text, room, size, STAND_IN, most, bold=bold)
+
+
+_BESIDE_FIGURES = re.compile(r"(?<=\d) (?=[\w(])|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=\w)|(?<=\w) (?=\d)")
+
+
+def unbroken(title: str) -> str:
+    """A title with its figures on one line with the words beside them: dates (`12 March 2026`), parts (`1 of 3`)."""
+    return _BESIDE_FIGURES.sub("\u00a0", title)
 
 
 def in_pages(things: Sequence[Thing], heights: Sequence[float], tall: float) -> list[list[Thing]]:
