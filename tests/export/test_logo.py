@@ -86,6 +86,9 @@ REFUSED = {
     "entities.svg": (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + HEAD.encode() + b"</svg>", "document type"),
     "cut.svg": (f"{HEAD}<rect".encode(), "neither"),
     "no-size.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"/>', "no size"),
+    "no-width.svg": (HEAD.replace("viewBox", 'width="0" viewBox').encode() + b"</svg>", "no size"),
+    "no-height.svg": (HEAD.replace("viewBox", 'height="-.5px" viewBox').encode() + b"</svg>", "no size"),
+    "slim-as-drawn.svg": (HEAD.replace("viewBox", 'width="1e-5" viewBox').encode() + b"</svg>", "20 times as long"),
     "no-number.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan inf"/>', "no size"),
     "utf16.svg": (f"{HEAD}</svg>".encode("utf-16"), "neither"),
     "patterns.svg": (
@@ -143,3 +146,26 @@ def test_a_usual_one_is_taken(tmp_path: Path, data: bytes) -> None:
     logo = read_logo(tmp_path / "a")
     assert (logo.width, logo.height) == (40, 20)
     assert as_png(logo).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("sides", "size"),
+    [
+        ("", (40, 20)),
+        ('width="100%"', (40, 20)),
+        ('width="50%"', (20, 20)),
+        ('height="10"', (40, 10)),
+        ('width="10mm" height="1cm"', (38, 38)),
+        ('width="3pt" height="2pt"', (20, 13)),
+        ('width="large"', (40, 20)),
+    ],
+)
+def test_it_is_as_large_as_it_is_drawn_whatever_its_viewbox_is(
+    tmp_path: Path, sides: str, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(HEAD.replace("viewBox", f"{sides} viewBox") + '<rect width="9" height="9"/></svg>')
+    logo = read_logo(path)
+    with Image.open(io.BytesIO(as_png(logo, 60))) as drawn:
+        assert drawn.width / drawn.height == pytest.approx(logo.width / logo.height, rel=0.05)
+    assert (logo.width, logo.height) == size

@@ -33,7 +33,11 @@ _DRAWN = frozenset(_SHAPES.split())
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|image-set|@import|\\", re.IGNORECASE)
 """What leads out of a picture, and the backslash with which that could be hidden."""
 
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px|pt|mm|cm|in)?\s*")
+_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 12, "ex": 6}
+"""What units come to (CSS Values and Units 3, 6.2); letters, where a picture says no more, are of 12 pixels."""
+
+_LENGTH = re.compile(rf"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*({'|'.join(_PIXELS)}|%)\s*")
+_LONGEST = 1e6
 
 
 class LogoProblem(ValueError):
@@ -167,23 +171,29 @@ def _harmless(part: ET.Element) -> None:
 
 
 def _size(root: ET.Element) -> tuple[int, int]:
+    """The size in which it is drawn (SVG 2, 8.2): what it says of its width and height, else that of its viewBox."""
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    sizes = [root.get("width", ""), root.get("height", "")]
-    lengths = [_LENGTH.fullmatch(size) for size in sizes]
     try:
-        if len(box) == 4:
-            width, height = float(box[2]), float(box[3])
-        elif lengths[0] and lengths[1]:
-            width, height = float(lengths[0][1]), float(lengths[1][1])
-        else:
-            raise LogoProblem(gettext("does not say how large it is; save it with a viewBox"))
+        inner = [float(side) for side in box[2:]] if len(box) == 4 else [0.0, 0.0]
     except ValueError as problem:
-        if isinstance(problem, LogoProblem):
-            raise
         raise LogoProblem(gettext("does not say how large it is; save it with a viewBox")) from problem
-    if not (0 < width < 1e6 and 0 < height < 1e6):
+    said = [_length(root.get(key, ""), side) for key, side in zip(("width", "height"), inner, strict=True)]
+    if len(box) != 4 and None in said:
+        raise LogoProblem(gettext("does not say how large it is; save it with a viewBox"))
+    sides = [side if length is None else length for length, side in zip(said, inner, strict=True)]
+    if not all(1 / _LONGEST < side < _LONGEST for side in (*sides, *(inner if len(box) == 4 else ()))):
         raise LogoProblem(gettext("has no size; save it with a viewBox"))
-    return max(round(width), 1), max(round(height), 1)
+    # In whole pixels, and so many that the shape is not lost by it.
+    larger = max(1.0, 1 / min(sides), _SLIMMEST / max(sides))
+    return round(sides[0] * larger), round(sides[1] * larger)
+
+
+def _length(text: str, of: float) -> float | None:
+    """A length in pixels; a share is one `of` the viewBox. None for what says nothing, or not how large."""
+    length = _LENGTH.fullmatch(text)
+    if length is None or (length[2] == "%" and not of):
+        return None
+    return float(length[1]) * (of / 100 if length[2] == "%" else _PIXELS[length[2]])
 
 
 def _local(name: object) -> str:
