@@ -8,6 +8,7 @@ import itertools
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pptx
@@ -21,6 +22,7 @@ from onecompany.export.brand import Brand, Logo
 from onecompany.export.bundling import Choices, bundle
 from onecompany.export.format import Bundle, ExportError
 from onecompany.export.measure import STAND_IN, height, leading, lines
+from onecompany.export.office.own_template import read_template
 from onecompany.kinds.sample import SampleClock, make_sample
 from onecompany.store.file import Store
 from onecompany.summary.document import Callout, Section, Table, TableColumn
@@ -325,6 +327,39 @@ class TestTemplate:
         tags = {etree.QName(element).localname for element in made.part._element.iter()}
         assert tags.isdisjoint({"custShowLst", "sectionLst"})
         assert "Kept" in etree.tostring(made.part._element).decode()
+
+    def test_one_as_libreoffice_writes_it_has_titles_in_their_places(self, tmp_path: Path) -> None:
+        """Its places have no numbers, and its master says nothing of how texts are set."""
+        own = pptx.Presentation()
+        for layout in own.slide_layouts:
+            for place in layout.element.iter("{*}ph"):
+                if place.get("type") in (None, "body"):
+                    place.attrib.pop("idx", None)
+        for styles in own.slide_master.element.findall("{*}txStyles"):
+            own.slide_master.element.remove(styles)
+        own.save(str(tmp_path / "own.pptx"))
+        brand = Brand(template_pptx=read_template(tmp_path / "own.pptx", "pptx"))
+        slides = slides_of(replace(sample_report.bundle(), brand=brand))
+        assert all(titles(slides))
+        for slide in slides.slides:
+            numbers = [holder.placeholder_format.idx for holder in slide.placeholders]
+            assert len(numbers) == len(set(numbers))
+
+    def test_places_of_ones_own_may_have_the_numbers_of_ours(self) -> None:
+        own = pptx.Presentation()
+        for layout in own.slide_layouts:
+            for place in layout.element.iter("{*}ph"):
+                if place.get("idx") == "1":
+                    place.set("idx", "13")
+        data = io.BytesIO()
+        own.save(data)
+        usual = io.BytesIO()
+        pptx.Presentation().save(usual)
+        made, plain = (
+            slides_of(replace(sample_report.bundle(), brand=Brand(template_pptx=each.getvalue())))
+            for each in (data, usual)
+        )
+        assert [text(slide) for slide in made.slides] == [text(slide) for slide in plain.slides]
 
     def test_one_without_a_layout_that_is_needed_is_refused_by_its_name(self) -> None:
         own = pptx.Presentation()

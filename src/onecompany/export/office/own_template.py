@@ -121,6 +121,8 @@ def _settled(name: str, part: bytes, kind: Kind) -> bytes:
         return _without_entries(part, "Target")
     if name.endswith(".rels") and b"External" in part:
         return written(_inside(parsed(part)))
+    if name.startswith("ppt/slideLayouts/slideLayout"):
+        return _told_apart(part)
     if name == "word/settings.xml" and b"attachedTemplate" in part:
         root = parsed(part)
         for old in root.findall(f"{{{root.nsmap['w']}}}attachedTemplate"):
@@ -135,6 +137,21 @@ def _without_entries(part: bytes, key: str) -> bytes:
     for entry in list(root):
         if _OF_THE_FILE.match(str(entry.get(key)).lstrip("/")):
             root.remove(entry)
+    return written(root)
+
+
+def _told_apart(layout: bytes) -> bytes:
+    """A layout whose places have numbers of their own: LibreOffice gives none, and slides find their places by them."""
+    root = parsed(layout)
+    places = list(root.iter(f"{{{root.nsmap['p']}}}ph"))
+    places.sort(key=lambda place: place.get("type") not in ("title", "ctrTitle"))
+    taken = set[int]()
+    for place in places:
+        number = int(place.get("idx", 0))
+        if number in taken:
+            number = max(taken | {int(other.get("idx", 0)) for other in places}) + 1
+            place.set("idx", str(number))
+        taken.add(number)
     return written(root)
 
 

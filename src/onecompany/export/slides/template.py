@@ -96,8 +96,8 @@ class Layout:
     @cached_property
     def bodies(self) -> list[tuple[int, Any]]:
         """The places that every template has for content, with their `idx`."""
-        others = _TITLES | _FEET
-        return [(idx, holder) for idx, kind, holder in self._holders if kind not in others and idx not in _NAMED]
+        others = [one for one in self._holders if one[1] not in _TITLES | _FEET]
+        return [(idx, holder) for idx, _, holder in others if holder.name not in _NAMED.get(idx, ())]
 
     @cached_property
     def main(self) -> tuple[int, Box]:
@@ -126,9 +126,9 @@ class Layout:
     @cached_property
     def title_size(self) -> float:
         """The size of the letters in its title."""
-        master = self.layout.slide_master
-        styles = [self.title._element, self.title._base_placeholder._element, master.element.find(name("p:txStyles"))]
-        for style in styles:
+        styles = self.layout.slide_master.element.find(name("p:txStyles"))  # which LibreOffice leaves away
+        holders = [holder._element for holder in (self.title, self.title._base_placeholder) if holder is not None]
+        for style in (*holders, *([] if styles is None else [styles])):
             for level in style.iter(name("a:lvl1pPr")):
                 letters = level.find(name("a:defRPr"))
                 if letters is not None and letters.get("sz"):
