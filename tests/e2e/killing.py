@@ -187,7 +187,8 @@ class Killing:
         self.room.wait_until(lambda: seen(self.room.screen) in may_be, f"one of {may_be}", seconds=60)
         self.room.wait_until(self._journal_is_level, "the journal to have all that the file has")
         state, drafts = self._read()
-        kept = self.story.kept(now := stand_of(state))
+        line = "".join(drafts)
+        kept = self.story.kept(now := stand_of(state), line)
         self._note(f"shown {self.story.shown}, kept {kept} of {len(self.story.acts)}")
         if kept < 0:
             self.lost["acknowledged entries lost"] += 1
@@ -197,7 +198,7 @@ class Killing:
         self.stopwatch.check(state)
         self.found["clocks looked at"] += 1
         self.room.wait_until(lambda: seen(self.room.screen) == as_seen(now), str(now), seconds=60)
-        act, line = self.story.open_at(kept), "".join(drafts)
+        act = self.story.open_at(kept)
         self._check_line(act, line)
         self.story = Story([self.story.stands[kept]])
         if line:

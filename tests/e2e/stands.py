@@ -222,10 +222,15 @@ class Story:
         self.acts.append(act)
         self.stands.append(act.after)
 
-    def kept(self, stand: Stand) -> int:
-        """Which of the stands the file is at, of those that may be; -1 when it is at none of them."""
-        may_be = range(self.shown, len(self.stands))
-        return next((each for each in may_be if self.stands[each].stand == stand), -1)
+    def kept(self, stand: Stand, line: str) -> int:
+        """Which of the stands the file is at, of those that may be; -1 when it is at none of them.
+
+        What is taken back and done again makes two that are the same: the later one, unless only the earlier had such a
+        `line` open.
+        """
+        same = [each for each in range(self.shown, len(self.stands)) if self.stands[each].stand == stand]
+        fit = [each for each in same if (((act := self.open_at(each)) is not None and act.line) or "").startswith(line)]
+        return max(fit or same, default=-1)
 
     def open_at(self, number: int) -> Act | None:
         """The act whose line was open at a stand, if any."""
