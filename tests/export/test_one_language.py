@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Iterator
 
 import openpyxl
@@ -15,12 +17,13 @@ from pypdf import PdfReader
 from onecompany import __version__
 from onecompany.clock import Stamp
 from onecompany.export import registry
-from onecompany.export.brand import Brand
+from onecompany.export.brand import Brand, Logo
 from onecompany.export.bundling import PROFILES, Choices, bundle
 from onecompany.export.format import Bundle
 from onecompany.sentences import Terms
 from onecompany.store.state import State
 from tests.export.reading import read
+from tests.export.test_pptx import SVG
 from tests.kinds.conftest import DAY, MORNING, empty, empty_file, filled, filled_file
 from tests.kinds.in_capitals import in_capitals, small_words
 from tests.shouting import GREEK, shouting
@@ -28,7 +31,11 @@ from tests.shouting import GREEK, shouting
 __all__ = ["empty", "empty_file", "filled", "filled_file", "shouting"]
 
 TERMS = Terms("CUSTOMER", "CUSTOMERS", "SILO", "SILOS", "A CUSTOMER", "A SILO", "THE CUSTOMER", "THE SILO")
+BRAND = Brand(language=GREEK, logo=Logo(SVG, "svg", 120, 40))
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "data-label", "summary", "abbr")
+
+
+_OF_ITSELF = [("docProps/core.xml", tag) for tag in ("title", "subject")]
 
 
 def made(state: State, profile: str = "full") -> Bundle:
@@ -37,7 +44,7 @@ def made(state: State, profile: str = "full") -> Bundle:
     row = capital.workshop.with_values({"words": TERMS.own})
     capital.tables["workshop"] = {row.id: row}
     at = Stamp(MORNING, 0.0, "boot")
-    return bundle(capital, at=at, today=DAY, version=__version__, choices=choices, brand=Brand(language=GREEK))
+    return bundle(capital, at=at, today=DAY, version=__version__, choices=choices, brand=BRAND)
 
 
 def said(name: str, given: Bundle) -> Iterator[str]:
@@ -45,6 +52,8 @@ def said(name: str, given: Bundle) -> Iterator[str]:
     output = registry.find(name).make(given)
     yield from output.warnings
     for suffix, data in output.files.items():
+        if suffix.endswith((".docx", ".pptx", ".xlsx")):
+            yield from _read_out(data)
         if suffix.endswith(".html"):
             page = read(data)
             yield page.text
@@ -78,6 +87,22 @@ def said(name: str, given: Bundle) -> Iterator[str]:
                 yield from (sheet.oddFooter.left.text or "", sheet.oddFooter.right.text or "")
         else:
             yield re.sub(r"\r\n ", "", data.decode("utf-8"))
+
+
+def _read_out(data: bytes) -> Iterator[str]:
+    """What an office file says to those who cannot see it, in its notes, and of itself."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for part in parts.namelist():
+            if not part.endswith(".xml"):
+                continue
+            for node in ET.fromstring(parts.read(part)).iter():
+                tag = node.tag.partition("}")[2]
+                if tag in ("docPr", "cNvPr"):
+                    yield from (node.get("descr", ""), node.get("title", ""))
+                elif tag in ("tblCaption", "tblDescription"):
+                    yield " ".join(node.attrib.values())
+                elif (tag == "t" and part.startswith("ppt/notesSlides/")) or (part, tag) in _OF_ITSELF:
+                    yield node.text or ""
 
 
 def english(name: str, given: Bundle) -> list[str]:

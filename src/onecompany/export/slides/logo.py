@@ -14,6 +14,7 @@ from onecompany.export.office.xml import name, x
 from onecompany.export.slides.template import Box
 from onecompany.export.slides.text import MUTED, Run, paragraph, write
 from onecompany.sentences import N_, gettext
+from onecompany.summary import labels
 from onecompany.summary.words import shortened
 
 NO_LOGO = N_("The logo could not be drawn for PowerPoint, so the slides have none.")
@@ -37,7 +38,9 @@ def put_mark(slides: Presentation, opening: Any, brand: Brand, organisation: str
         tree = page.shapes._spTree
         if picture is not None and brand.logo is not None:
             _, key = page.part.get_or_add_image_part(io.BytesIO(picture))
-            tree.add_pic(50, "Logo", text or "Logo", key, *_within(box, brand.logo.width / brand.logo.height).emus)
+            tree.add_pic(
+                50, labels.LOGO, text or labels.LOGO, key, *_within(box, brand.logo.width / brand.logo.height).emus
+            )
         elif text and text.casefold() != one_line(organisation).casefold():
             body = tree.add_textbox(50, "Name", *box.emus).find(name("p:txBody"))
             frame = x("a:bodyPr", x("a:normAutofit"), lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
