@@ -12,7 +12,8 @@ from onecompany.export.word.template import Page
 
 FRONT = (
     *("Title", "Subtitle", "Brand", "Confidentiality", "Unfinished", "FrontHeading", "BottomLine", "BottomLineFurther"),
-    *("Adopted", "FrontList", "NumberValue", "NumberLabel", "NumberNote", "FrontCellHead", "FrontCell", "More"),
+    *("Adopted", "FrontList", "NumberValue", "NumberLabel", "NumberNote"),
+    *("FrontCellHead", "FrontCell", "More", "FrontNote"),
 )
 """The styles of page 1."""
 

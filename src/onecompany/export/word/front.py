@@ -39,7 +39,7 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: byte
     else:
         writer.add(paragraph("NothingRecorded", front.commitments.empty or labels.NO_COMMITMENTS))
     if front.explained:
-        writer.add(paragraph("More", front.explained))
+        writer.add(paragraph("FrontNote", front.explained))
 
 
 def _adopted(writer: Writer, one: PageOne) -> None:
@@ -94,7 +94,7 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
         cell.append(paragraph("NumberLabel", number.label, keep=bool(number.note), in_cell=True))
         if number.note:
             cell.append(paragraph("NumberNote", number.note, in_cell=True))
-    writer.add(paragraph("AfterTable"))
+    writer.head("FrontHeading", labels.NUMBERS)
     widths = [writer.page.width / len(numbers)] * len(numbers)
     writer.add(table_around("ReportNumbers", widths, [line], title=labels.NUMBERS))
 
