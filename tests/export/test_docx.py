@@ -182,3 +182,27 @@ def test_elements_come_in_the_order_of_the_standard(packed):
                     assert tags[-1] == "shd"
                     known.remove(wanted.index("shd"))
                 assert all(a <= b for a, b in pairwise(known)), (name, tags)
+
+
+def test_page_one_says_as_the_pdf_does_what_is_in_bold_and_what_its_numbers_are(document):
+    assert styled(document, "Front Heading")[:2] == [labels.BOTTOM_LINE, labels.NUMBERS]
+    for name in ("Bottom Line", "Conclusion"):
+        assert document.styles[name].font.bold
+    explained = replace(sample(), front=replace(sample().front, explained="Crack: a place to lose customers."))
+    (note,) = [each for each in paragraphs(opened(data(explained))) if each.text.startswith("Crack: a place")]
+    assert note.style.paragraph_format.left_indent == 0
+
+
+def test_a_short_list_stays_on_one_page_and_a_long_one_begins_and_ends_with_two():
+    def kept(count: int) -> list[bool]:
+        items = Bullets(tuple(f"item {number}" for number in range(count)))
+        bullets = [
+            each
+            for each in paragraphs(opened(data(section(items, *[Paragraph("After")] * 3))))
+            if each.style.name == "List Bullet"
+        ]
+        return [each._p.find(f".//{qn('w:keepNext')}") is not None for each in bullets]
+
+    assert kept(4) == [True, True, True, False]
+    assert kept(9) == [True, *[False] * 6, True, False]
+    assert kept(1) == [False]

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from onecompany.export.brand import Brand, Logo
 from onecompany.export.logo import as_png
-from onecompany.summary.blocks import Bullets, Histogram, Paragraph, Tally
+from onecompany.summary.blocks import Bullets, Heading, Histogram, Paragraph, Tally
 from onecompany.summary.document import Matrix, MatrixCell, Table, TableColumn
 from onecompany.summary.texts import map_text
 from tests.export.pdf_reading import LONG, absent, elements, only, opened, shown, squeezed
@@ -175,6 +175,17 @@ def test_a_short_list_and_the_question_and_the_note_about_it_are_on_one_page() -
         ]
         (place,) = [page for page in pages if "What will you see?" in page]
         assert all(text in place for text in ("First of all", "Third", "Lacking"))
+
+
+def test_a_short_list_is_on_one_page_whatever_follows() -> None:
+    for lines in range(44, 64, 2):
+        filling = Bullets(tuple(f"line {line}" for line in range(lines)), ordered=True)
+        items = Bullets(("First of all", "Second", "Third"))
+        after = Paragraph("What follows is long enough for a page of its own. " * 60)
+        pages = [page.extract_text() for page in opened(only(filling, Heading("Asked"), items, after)).pages]
+        (place,) = [page for page in pages if "First of all" in page]
+        assert "Third" in place
+        assert "Asked" in place
 
 
 def _lines(reader: PdfReader, word: str) -> set[tuple[int, int]]:

@@ -60,6 +60,9 @@ __all__ = [
 ]
 
 
+_FEW, _BRIEF = 6, 600
+"""So few lines of so few characters in all are a short list."""
+
 A_LINE = 80
 """Characters of a sentence that fits on one line of a page, and can be read in bold letters."""
 
@@ -87,6 +90,11 @@ class Bullets:
     items: tuple[str, ...]
     ordered: bool = False
     empty: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short that it stays on one page, with the note that follows it."""
+        return sum(item.count("\n") + 1 for item in self.items) <= _FEW and sum(map(len, self.items)) < _BRIEF
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,6 @@ _FACT = 10
 _MANY, _BRIEF = 6, 31.0
 """So many items stand in two columns when none is wider, in ems."""
 
-_SHORT = 600
-"""A list of so many characters in all stays on one page with the note that follows it."""
-
 
 @singledispatch
 def view(block: object, sheet: PaperSheet, brand: Brand) -> View:
@@ -69,14 +66,13 @@ def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
         return nothing(block.empty)
     items = [value(item, gap=words.NOT_RECORDED) for item in block.items]
     narrow = not block.ordered and len(items) >= _MANY and all(width(item, 1, INTER) < _BRIEF for item in block.items)
-    short = sum(item.count("\n") + 1 for item in block.items) <= _MANY and sum(map(len, block.items)) < _SHORT
     return {
         "kind": "bullets",
         "ordered": block.ordered,
         "start": 1,
         "items": items,
         "narrow": narrow,
-        "short": short,
+        "short": block.is_short,
     }
 
 

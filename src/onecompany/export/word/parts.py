@@ -95,9 +95,10 @@ def _(block: Paragraph, writer: Writer, level: int) -> None:
 def _(block: Bullets, writer: Writer, level: int) -> None:
     number = writer.restart() if block.ordered and block.items else None
     style = "ListNumber" if block.ordered else "ListBullet"
-    for item in block.items:
+    for at, item in enumerate(block.items, 1):
         words_of_item = StyledWords(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
-        writer.add(paragraph(style, words_of_item, number=number))
+        keep = at < len(block.items) and (block.is_short or at in (1, len(block.items) - 1))
+        writer.add(paragraph(style, words_of_item, number=number, keep=keep))
     if not block.items:
         writer.add(paragraph("NothingRecorded", block.empty or labels.NOTHING))
 
