@@ -57,6 +57,8 @@ def test_sections_on_their_side_are_real_sections():
     assert across == [False, False, True, False]
     assert [each.page_width > each.page_height for each in found] == across
     assert all(each.header.is_linked_to_previous for each in list(found)[1:])
+    upright, *_ = tops = [each.top_margin for each in found]
+    assert [top < upright for top in tops] == across, "a matrix has the room above it"
 
 
 def test_only_what_is_too_wide_is_on_its_side(document):

@@ -33,12 +33,13 @@ _NUMBER = 48.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet of paper and its margins, in points."""
+    """A sheet of paper and its margins, in points. `spare`: what of that at the top it can do without on its side."""
 
     wide: float
     tall: float
     sides: float
     ends: float
+    spare: float = 0
 
     @property
     def width(self) -> float:
@@ -52,8 +53,8 @@ class Page:
 
     @property
     def turned(self) -> Page:
-        """The same sheet on its side, its margins where they were."""
-        return Page(self.tall, self.wide, self.sides, self.ends)
+        """The same sheet on its side, with as much room for a matrix and its cracks as there is."""
+        return Page(self.tall, self.wide, self.sides, self.ends - self.spare)
 
 
 def begin(brand: Brand, meta: Meta) -> tuple[Document, Mapping[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+from dataclasses import replace
 
 from docx.document import Document
 from docx.shared import Pt
@@ -15,6 +16,9 @@ from onecompany.export.office.xml import Element, name, twips, x
 from onecompany.export.word.styles import Styles
 from onecompany.export.word.template import Page, page_of
 from onecompany.export.word.text import paragraph
+
+_SPARE = 16.0
+"""What the house's template can do without at the top of a page on its side, in points: there is no header there."""
 
 
 class Writer:
@@ -31,7 +35,8 @@ class Writer:
         self.styles = styles
         self.palette: Palette = brand.palette
         self.face = STAND_IN if brand.template_docx else ARIAL
-        self.page = page_of(document.sections[0])
+        spare = 0.0 if brand.template_docx else _SPARE
+        self.page = replace(page_of(document.sections[0]), spare=spare)
         self.parts: list[tuple[Page, list[Element]]] = [(self.page, [])]
         self.headings: list[Element] = []
         self.title = ""
@@ -71,6 +76,9 @@ class Writer:
         for side, length in (("w", page.wide), ("h", page.tall)):
             size.set(name(f"w:{side}"), str(twips(length)))
         size.set(name("w:orient"), "landscape" if landscape else "portrait")
+        margins = self._end.find(name("w:pgMar"))
+        top = int(margins.get(name("w:top"))) + twips(page.ends) - twips(self.page.ends)
+        margins.set(name("w:top"), str(top))
         self.page = page
         self.parts.append((page, []))
 
