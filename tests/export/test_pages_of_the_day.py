@@ -38,6 +38,8 @@ def test_the_full_report_of_a_whole_day_and_the_boards_copy(tmp_path: Path) -> N
     assert len(full) <= FULL
     assert len(board) <= BOARD
     assert "Appendix" in full[1]
+    assert "Contents" in full[1]
+    assert not any("Contents" in page for page in board), "a few pages, read one after the other"
     assert "This is the board's copy." in " ".join(board[-1].split())
 
 

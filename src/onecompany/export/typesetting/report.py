@@ -70,8 +70,8 @@ def pdf_report(bundle: Bundle) -> Made:
 
 
 def _has_contents(report: Report) -> bool:
-    """Whether it is so long that a list of its parts helps: a year is a few pages."""
-    return len(report.sections) >= _CONTENTS and report.meta.covers == "workshop"
+    """Whether it is so long that a list of its parts helps: a year is a few pages, and so is a board's copy."""
+    return len(report.sections) >= _CONTENTS and bool(report.appendix) and report.meta.covers == "workshop"
 
 
 def document(bundle: Bundle, *, numbered: bool = True) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def word_document(bundle: Bundle) -> Made:
     if one.rest is not None:
         put_section(writer, one.rest, "Heading1Unnumbered", level=2)
     _put_rest(writer, report)
-    _settle(writer)
+    _settle(writer, listed=bool(report.appendix))
     _rename(document, ids)
     describe(document.core_properties, report.meta)
     target = io.BytesIO()
@@ -67,12 +67,15 @@ def _put_rest(writer: Writer, report: Report) -> None:
     writer.add(paragraph("Colophon", words.colophon(report.meta)))
 
 
-def _settle(writer: Writer) -> None:
-    """Give a long document its contents, and let its last page be worth turning to."""
+def _settle(writer: Writer, *, listed: bool) -> None:
+    """Give a long document its contents, where they are `listed`, and let its last page be worth turning to.
+
+    A board's copy is a few pages that are read one after the other.
+    """
     if len(writer.parts) == 1:
         return
     columns = measured(writer.parts, writer.styles, writer.face)
-    if paged(columns).last <= _SHORT:
+    if not listed or paged(columns).last <= _SHORT:
         fit_rest(columns, (), writer.styles)
         return
     numbered = writer.styles.element("Heading1").find(f".//{name('w:numId')}") is not None
