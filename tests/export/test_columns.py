@@ -140,3 +140,20 @@ def test_a_table_of_nothing_stays() -> None:
         given = Table((TableColumn("What"), TableColumn("When", "date")), rows)
         assert without_empty_columns(given) is given
         assert sum(widths(given)) == pytest.approx(ROOM)
+
+
+def test_a_name_of_a_few_letters_is_one_line_beside_texts_that_are_long() -> None:
+    case = "The meter stands still, and the depot closes at five. Does the engineer go in? " * 3
+    rows = [(case, "I move in", 50, case), (case, "I pay", 88, case)]
+    given_table = table({"Case": "text", "Stage": "text", "Agreed after, %": "number", "Rule": "text"}, *rows)
+    _, stage, *_ = widths(given_table, 300)
+    assert stage - PADDING >= width("I move in", SIZE, INTER)
+    assert sum(widths(given_table, 120)) == pytest.approx(120)
+
+
+def test_a_title_is_no_tower_over_its_marks() -> None:
+    title = "Kunden würden es merken"
+    row = ("Look at the list of dates together, each Monday", "Ana Peña", date(2026, 6, 30), True)
+    given_table = table({"What": "text", "Who": "text", "By when": "date", title: "mark"}, *[row] * 9, (LONG, *row[1:]))
+    *_, mark = widths(given_table, 420)
+    assert len(lines(title, mark - PADDING, SIZE, INTER, bold=True)) <= 3

@@ -30,6 +30,9 @@ _EVEN = re.compile(r"\d")
 _ROUNDS, _RAGGED = 8, 1.04
 """How many widths of the columns are tried; what is left at the ends of lines makes a text so much longer."""
 
+_BRIEF, _EASILY = 12, 0.75
+"""A text of so few letters is a name: it is one line where all of them have room on this share of the page."""
+
 _FIRM = 0.75
 """The most of the room that numbers and days keep for themselves where not everything fits."""
 
@@ -37,12 +40,14 @@ _FIRM = 0.75
 @dataclass(frozen=True, slots=True)
 class _Column:
     """What a column needs, in points. `least`: so that nothing in it is broken. `whole`: so that each cell is one line.
+    `snug`: so that no text of a few letters is broken, and its title has about three lines.
 
     `easy`: so that its title is, too. `cells`: how wide each of them is in one line, the title first. `padding` is the
     space beside its text, and `firm` says that it holds no running text.
     """
 
     least: float
+    snug: float
     whole: float
     easy: float
     cells: tuple[float, ...]
@@ -61,7 +66,8 @@ def column_widths(table: Table, room: float, *, size: float, face: Face, padding
     elif sum(column.whole for column in columns) <= room:
         widths = _spread(columns, room)
     else:
-        widths = _lowest(columns, room)
+        snug = [replace(column, least=column.snug) for column in columns]
+        widths = _lowest(snug if sum(column.snug for column in columns) < room * _EASILY else columns, room)
     widest = max(range(len(widths)), key=lambda at: widths[at])
     widths[widest] += room - sum(widths)
     return widths
@@ -106,6 +112,7 @@ def _column(column: TableColumn, values: Sequence[Value], size: float, face: Fac
     whole = max(least, widest(texts) + padding, head / 2 + padding)
     return _Column(
         least=least,
+        snug=max(least, widest(text for text in texts if len(text) <= _BRIEF) + padding, head / 2.5 + padding),
         whole=whole,
         easy=max(whole, head + padding),
         cells=(head, *(sum(width(line, size, face) for line in text.split("\n")) for text in texts)),
