@@ -181,3 +181,10 @@ def test_a_workshop_is_handed_out_in_its_own_language(room: Room) -> None:
     assert made(room).report.meta.language == "de"
     assert "vertraulich" in read("html", made(room))
     assert made(room, brand=Brand(language="en")).report.meta.language == "en"
+
+
+def test_what_was_not_recorded_has_no_heading_in_any_hand_out(room: Room) -> None:
+    room.journey("Buy", "Use")
+    full, board = made(room).report, made(room, Choices(profile="board")).report
+    assert [section.title for section in full.sections if section.is_empty] == ["Not recorded"]
+    assert not any(section.is_empty for section in board.sections)

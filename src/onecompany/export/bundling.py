@@ -20,6 +20,7 @@ from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.report.names import all_without_names, without_names
 from onecompany.report.roles import Roles
+from onecompany.report.unrecorded import with_empty_parts_listed
 from onecompany.report.year.build import build_year
 from onecompany.sentences import gettext, has_words, speaking, using
 from onecompany.store.state import State
@@ -97,6 +98,7 @@ def bundle(
             board=board,
             times=choices.times,
         )
+        report = report if board else with_empty_parts_listed(report)
         json = document(shown, findings=find_all(shown, today), at=at, private=choices.private)
     return Bundle(
         report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions
