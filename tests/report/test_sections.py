@@ -49,6 +49,13 @@ def test_notes_on_cells(room: Room) -> None:
     assert lines(table) == ["Sales | Buy | until June"]
 
 
+def test_a_cell_that_begins_with_nobody_begins_with_a_capital(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    room.own(Onboard="Operations")
+    (table,) = [each for each in tables(section(report(room), "ownership")) if each.caption]
+    assert [row[1] for row in table.rows] == ["Nobody → Operations", "Operations → nobody"]
+
+
 def test_handoffs_include_those_that_nobody_talked_about(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use")
     room.own(Buy="Sales", Onboard="Operations")

@@ -11,6 +11,7 @@ from onecompany.kinds.journey import HELPS, OWNER, HandoffView, cell, customers,
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing, reached, unknown
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
+from onecompany.sentences.values import capital
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Table, TableColumn, Value
@@ -163,7 +164,8 @@ def _elsewhere(state: State, row: Record) -> tuple[Value, ...]:
 def _handoff(
     state: State, stages: str, giving: Sequence[Record], taking: Sequence[Record], row: Record | None
 ) -> tuple[Value, ...]:
-    sides = f"{_names(giving)} → {_names(taking)}"
+    giver = _names(giving) if giving else capital(gettext("nobody"))
+    sides = f"{giver} → {_names(taking)}"
     if row is None:
         return (stages, sides, None, None, None, None, None)
     rating = gettext(row.rating) if row.rating else ""
