@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import onecompany
-from onecompany.sentences import Terms, speaking, using
+from onecompany.kinds.phrasing import ask
+from onecompany.sentences import Terms, lazy_gettext, speaking, using
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Ask, Front, Meta, Number, Report
@@ -85,6 +86,14 @@ def test_what_is_asked_is_a_whole_sentence_on_page_1_and_stands_in_full_further_
     assert one.rest is not None
     assert f"{long} (Ana)" in texts(one.rest)
     assert len(page_one(reported(Ask("y " * ASK))).front.asks[0].text) <= ASK
+
+
+def test_german_has_the_room_for_the_names_that_english_has_room_for() -> None:
+    names = ["I arrive → I am examined", "I go home → I live with it"]
+    with speaking("de"):
+        asked = ask(lazy_gettext("Name who closes the cracks at {names:quoted}", names=names))
+    (shown,) = page_one(reported(asked)).front.asks
+    assert shown.text.endswith("bei „I arrive → I am examined“ und „I go home → I live with it“ schließt")
 
 
 def test_a_short_wording_loses_its_names_and_is_no_text_of_its_own() -> None:

@@ -24,7 +24,7 @@ from onecompany.summary.words import shortened, shown
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
 """How many of each page 1 has room for, when each is as long as it may be (`_SENTENCE` and the others below)."""
 
-_PURPOSE, _SENTENCE, ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
+_PURPOSE, _SENTENCE, ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 110, 90, 84, 40, 14
 _ADOPTED = 420
 """The most characters of the sentence that the room has adopted. It is never cut: a longer one follows in full."""
 """The most characters of each, so that all of it together still is one page of A4 or Letter."""
