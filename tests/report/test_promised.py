@@ -29,7 +29,7 @@ def test_what_another_branch_promised_is_open_and_what_it_kept_is_kept(store: St
     every = told(store)
     assert every["Kept in the branch"].row.state == "kept"
     assert [one.what for one in course(store, 181).due] == ["Of the branch"]
-    assert every["Of the branch"].is_late(day(181))
+    assert every["Of the branch"].counts(day(181))
 
 
 def test_a_workshop_that_is_dated_before_the_one_it_goes_on_from_comes_after_it(store: Store, room: Room) -> None:
@@ -52,7 +52,7 @@ def test_what_was_left_behind_is_not_due_and_counts_only_when_its_day_is_over(
     store.delete_workshop(second.state.workshop_id)
     assert third.state.rows("commitment") == []
     left = told(store)["Left behind"]
-    assert (left.left, left.is_open, left.is_late(day(200))) == (True, False, False)
+    assert (left.left, left.is_open) == (True, False)
     assert left.counts(day(200)) == (left_for < 200)
     assert course(store, 200).due == ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,12 +34,6 @@ def test_a_finding_has_a_stop_before_its_reason(text: str, before: str) -> None:
 def test_means_of_a_column_have_one_decimal_each_in_reports() -> None:
     assert [words.shown(words.rounded(value)) for value in (2, 2.45, -0.04, None)] == ["2.0", "2.5", "0.0", words.GAP]
     assert words.shown(2.0) == "2"
-
-
-def test_the_organisation_stands_once_at_the_edge_of_a_page() -> None:
-    meta = Meta("Nordlicht  Hospital", "Day", date(2026, 9, 17), datetime(2026, 9, 17, tzinfo=UTC))
-    assert meta.whose == "Nordlicht Hospital"
-    assert replace(meta, confidentiality="Confidential. For the leaders of Nordlicht Hospital only.").whose == ""
 
 
 def test_every_label_that_is_asked_for_is_there() -> None:

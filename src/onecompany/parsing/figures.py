@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -137,8 +137,3 @@ def is_table(text: str) -> bool:
     """Whether a text that was pasted are cells of a spreadsheet: several lines, most of them with a tab."""
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 1 and 2 * sum("\t" in line for line in lines) > len(lines)
-
-
-def with_remarks(figures: Figures, *remarks: str) -> Figures:
-    """The figures with what else is to be said of how they were read."""
-    return replace(figures, remarks=(*remarks, *figures.remarks))

@@ -14,7 +14,7 @@ from datetime import date
 
 from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.lineage import line_of
-from onecompany.kinds.promises import OPEN_STATES, counted, is_overdue
+from onecompany.kinds.promises import OPEN_STATES, counted
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -55,10 +55,6 @@ class Promised:
         return day is not None and any(
             row.state in OPEN_STATES and state.workshop.date > day for row, state in self.copies
         )
-
-    def is_late(self, today: date) -> bool:
-        """Whether it is still to be kept and should have been by now."""
-        return self.is_open and is_overdue(self.row, today)
 
     def counts(self, today: date) -> bool:
         """Whether it is settled, late or its day is over, so that it counts for or against those who promised."""

@@ -141,12 +141,6 @@ class Meta:
             return ""
         return labels.UNFINISHED if self.covers == "workshop" else labels.YEAR_UNFINISHED
 
-    @property
-    def whose(self) -> str:
-        """The organisation beside the line of confidentiality: "" where that names it, so that both have room."""
-        name = " ".join(self.organisation.split())
-        return "" if name and name in self.confidentiality else name
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

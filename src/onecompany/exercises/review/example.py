@@ -127,11 +127,6 @@ def _change_all(writer: WorkshopWriter, **values: Any) -> None:
         rows.change(writer, COMMITMENT, row.id, **values)
 
 
-def _read_all(writer: WorkshopWriter) -> None:
-    for metric in list(writer.state.rows("metric")):
-        acts.read(writer, metric, after(writer, 0), 77.0)
-
-
 def _forget(writer: WorkshopWriter) -> None:
     for row in [row for row in writer.state.rows("reading") if not row.origin_id]:
         rows.remove(writer, READING, row.id)
