@@ -126,10 +126,6 @@ def _round(writer: WorkshopWriter, part: Chapter) -> str:
     return seen.result.id
 
 
-def _rule(writer: WorkshopWriter, text: str) -> Any:
-    return next(row for row in writer.state.rows("rule") if row.text == text)
-
-
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
     """Move rules within their lane and to others, drop one with a decision, remove one; ratify one stage again."""
     parts = _chapters(writer, exercise)
