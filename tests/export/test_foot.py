@@ -6,6 +6,7 @@ import pytest
 
 from onecompany.export.foot import foot
 from onecompany.export.measure import ARIAL, INTER, Face, width
+from onecompany.summary.isolated import isolated
 
 STADTWERKE = "Stadtwerke Musterstadt Energieversorgung GmbH & Co. KG"
 LINE = "Confidential. For the leadership team and the supervisory board only; not to be copied or passed on."
@@ -41,6 +42,12 @@ def test_no_sign_stands_before_the_dots() -> None:
 @pytest.mark.parametrize("line", [f"Confidential. For {STADTWERKE} only.", f"FOR {STADTWERKE.upper()}"])
 def test_the_name_never_stands_there_twice(line: str) -> None:
     assert foot(STADTWERKE, line, 900, SIZE, INTER) == line
+
+
+def test_a_name_that_is_isolated_does_not_stand_there_twice_either() -> None:
+    name = "עיריית תל אביב"
+    for line in (f"For {name} only.", f"For {isolated(name)} only."):
+        assert foot(isolated(name), line, 900, SIZE, INTER) == line
 
 
 def test_letters_within_a_word_are_not_the_name() -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 
 from onecompany.export.measure import Face, width
+from onecompany.summary.isolated import unmarked
 
 BETWEEN = " · "
 
@@ -18,7 +19,8 @@ def foot(organisation: str, confidentiality: str, room: float, size: float, face
     The name does not stand there twice: a line that holds it stands alone.
     """
     name, line = (" ".join(text.split()) for text in (organisation, confidentiality))
-    if line and (not name or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE)):
+    said = rf"(?<!\w){re.escape(unmarked(name))}(?!\w)"
+    if line and (not name or re.search(said, unmarked(line), re.IGNORECASE)):
         return line
     end = f"{BETWEEN}{line}" if name and line else line
     left = room - width(end, size, face)
