@@ -49,6 +49,18 @@ LEFT_OPEN = """() => {
   return open;
 }"""
 
+CARDS = """() => [...document.querySelectorAll('.cards tbody tr')].map((card) => {
+  const at = (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const [box] = range.getClientRects();
+    return [Math.round(box.top), Math.round(box.left)];
+  };
+  const cells = [...card.children].map((cell) => [...at(cell), cell.dataset.of ?? '', cell.innerText]);
+  return cells.sort((one, other) => one[0] - other[0]);
+})"""
+"""The cells of each card from top to bottom: where their text begins, what they are named, and what they say."""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -116,6 +128,19 @@ def test_each_row_of_a_wide_table_is_a_card_on_a_phone_with_a_name_at_each_value
         cells = table.locator("tbody tr").first.locator("td").all()
         names = [each.evaluate("each => getComputedStyle(each, '::before').content") for each in cells]
         assert names == ["none", *(f'"{each.strip()}"' for each in heads[1:])]
+
+
+@pytest.mark.needs_program("chromium")
+@pytest.mark.parametrize("name", ["sample", "nasty", "year"])
+def test_a_card_is_headed_by_words_and_what_is_in_it_begins_at_one_edge(browser: Browser, name: str) -> None:
+    with browser.showing(html(day(name)), VIEWS["phone"]) as page:
+        cards = page.evaluate(CARDS)
+    assert cards
+    for (_, _, named, said), *values in cards:
+        assert not named, said
+        assert any(letter.isalpha() for letter in said), said
+        assert all(named for _, _, named, _ in values), said
+        assert len({left for _, left, _, _ in values}) <= 1, (said, values)
 
 
 @pytest.mark.needs_program("chromium")

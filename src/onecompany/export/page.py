@@ -25,7 +25,7 @@ from onecompany.summary.blocks import Chart, Matrix, Table, Value
 from onecompany.summary.document import Report, Section
 from onecompany.summary.tabled import figures
 from onecompany.summary.widths import UPRIGHT_COLUMNS
-from onecompany.summary.words import shown
+from onecompany.summary.words import missing, shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -63,7 +63,7 @@ def page(template: str, style: str, report: Report, brand: Brand, **values: obje
 def _environment() -> Environment:
     env = environment()
     env.globals.update(colours=colours, drawings=_drawings, figures=figures, is_sideways=_is_sideways)
-    env.filters.update(fit=_fit, narrow=_is_narrow, filled=without_empty_columns)
+    env.filters.update(fit=_fit, narrow=_is_narrow, head=_head, filled=without_empty_columns)
     return env
 
 
@@ -102,6 +102,17 @@ def _fit(value: Value) -> str:
         return " short"
     far = " far" if any(len(word) > _LONG_WORD for word in text.split()) else ""
     return f" long{far}" if len(text) > _LONG else far if len(text) > _PROSE else f" prose{far}"
+
+
+def _head(table: Table) -> int | None:
+    """The column that is the heading of a card: the first, or where that holds numbers, the first that tells its rows
+    apart in words; None where no column does."""
+    for at, column in enumerate(table.columns):
+        if column.kind != "number":
+            values = [row[at] for row in table.rows]
+            if at == 0 or (len({*values}) == len(values) and not any(map(missing, values))):
+                return at
+    return None
 
 
 def _is_narrow(table: Table) -> bool:
