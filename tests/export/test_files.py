@@ -48,6 +48,8 @@ def failing(monkeypatch, name: str, number: int, after: int = 0) -> None:
         ("a/b\\c:d\0e\n", "a-b-c-d-e"),
         ("...hidden", "hidden"),
         ("ends with dots...", "ends-with-dots"),
+        ("St. Brigid GmbH & Co. KG. A sentence.", "St-Brigid-GmbH-Co-KG-A-sentence"),
+        ("version 1.2", "version-1.2"),
         ("CON", "file-CON"),
         ("nul.report", "file-nul.report"),
         ("COM¹", "file-COM1"),

@@ -46,7 +46,9 @@ def slug(text: str, longest: int = LONGEST_STEM) -> str:
     """A file name of `[A-Za-z0-9._-]` like the text, in whatever script; "workshop" when nothing of it can be kept."""
     plain = text if text.isascii() else _romanised(text)
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"['’`]", "", plain))
-    plain = re.sub(r"-{2,}", "-", re.sub(r"\.{2,}", ".", plain)).strip("-._")[:longest].strip("-._")
+    # The end of a sentence, or of `Co.`, is none of a name.
+    plain = re.sub(r"\.(?=-)|(?<=-)\.", "", re.sub(r"\.{2,}", ".", plain))
+    plain = re.sub(r"-{2,}", "-", plain).strip("-._")[:longest].strip("-._")
     if plain.split(".")[0].lower() in _RESERVED:
         plain = f"file-{plain}"[:longest].strip("-._")
     return plain or "workshop"
