@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.e2e.terminal import Terminal
@@ -26,8 +27,11 @@ class Aging:
 
     def _now(self) -> float:
         """The time without that for which threads of the program could have run, but other programs did."""
-        stats = Path(f"/proc/{self._pid}/task").glob("*/schedstat")
-        return time.monotonic() - sum(int(stat.read_text().split()[1]) for stat in stats) / 1e9
+        waited = 0
+        for stat in Path(f"/proc/{self._pid}/task").glob("*/schedstat"):
+            with suppress(OSError):  # a thread that has ended meanwhile
+                waited += int(stat.read_text().split()[1])
+        return time.monotonic() - waited / 1e9
 
     def seen(self, text: str) -> None:
         """It is on the screen now."""

@@ -55,6 +55,7 @@ class Killing:
         self.room.wait_for("▸I buy")
         self.room.press("down")
         self.room.wait_for("First touchpoint in I buy")
+        self._entries = self._count()
 
     def live(self) -> None:
         """Work, be killed at a random moment, come back, and look whether everything is there."""
@@ -138,6 +139,7 @@ class Killing:
         text = act.line.removesuffix(letters)
         self._note(f"half of {act.name}")
         if act.editing:
+            self._go_to_the_last()  # an act that was taken back may have left the cursor below it
             self._lift(act)
             self.room.send(KEYS["f2"])
             self.room.wait_for(f"› {text} ")
@@ -187,8 +189,8 @@ class Killing:
         self.room.wait_until(lambda: seen(self.room.screen) in may_be, f"one of {may_be}", seconds=60)
         self.room.wait_until(self._journal_is_level, "the journal to have all that the file has")
         state, drafts = self._read()
-        line = "".join(drafts)
-        kept = self.story.kept(now := stand_of(state), line)
+        entries, self._entries = self._count() - self._entries, self._count()
+        kept = self.story.kept(now := stand_of(state), entries)
         self._note(f"shown {self.story.shown}, kept {kept} of {len(self.story.acts)}")
         if kept < 0:
             self.lost["acknowledged entries lost"] += 1
@@ -198,7 +200,7 @@ class Killing:
         self.stopwatch.check(state)
         self.found["clocks looked at"] += 1
         self.room.wait_until(lambda: seen(self.room.screen) == as_seen(now), str(now), seconds=60)
-        act = self.story.open_at(kept)
+        act, line = self.story.open_at(kept), "".join(drafts)
         self._check_line(act, line)
         self.story = Story([self.story.stands[kept]])
         if line:
@@ -214,6 +216,10 @@ class Killing:
             assert db.execute("PRAGMA foreign_key_check").fetchall() == []
             state = read_sound(db, self.workshop)
             return state, [text for _, text in read_drafts(db, self.workshop).values()]
+
+    def _count(self) -> int:
+        """How many entries the history has."""
+        return int(self.home.rows("SELECT max(id) FROM history")[0])
 
     def _journal_is_level(self) -> bool:
         """Whether the journal has every act; one that a kill has kept from it is made up at the next opening."""

@@ -222,15 +222,14 @@ class Story:
         self.acts.append(act)
         self.stands.append(act.after)
 
-    def kept(self, stand: Stand, line: str) -> int:
+    def kept(self, stand: Stand, entries: int) -> int:
         """Which of the stands the file is at, of those that may be; -1 when it is at none of them.
 
-        What is taken back and done again makes two that are the same: the later one, unless only the earlier had such a
-        `line` open.
+        What is taken back and done again makes two that are the same: it is the one that has so many `entries` more in
+        the history than the first.
         """
-        same = [each for each in range(self.shown, len(self.stands)) if self.stands[each].stand == stand]
-        fit = [each for each in same if (((act := self.open_at(each)) is not None and act.line) or "").startswith(line)]
-        return max(fit or same, default=-1)
+        may_be = [each for each in range(self.shown, len(self.stands)) if self.stands[each].stand == stand]
+        return entries if entries in may_be else next(iter(may_be), -1)
 
     def open_at(self, number: int) -> Act | None:
         """The act whose line was open at a stand, if any."""
