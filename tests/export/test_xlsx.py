@@ -12,6 +12,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.chart import LineChart
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -460,6 +461,22 @@ def test_how_it_is_printed(book):
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
     letter = opened(data(brand=Brand(paper="letter"))).worksheets[0]
     assert int(letter.page_setup.paperSize) == 1
+
+
+@pytest.mark.parametrize(("paper", "room"), [("a4", 770), ("letter", 720)])
+def test_a_column_that_stands_alone_is_no_wider_than_its_page(paper, room):
+    table = Table((TableColumn("a"),), (("A sentence that goes on, and is read. " * 12,),) * 9)
+    report = replace(sample(), sections=(Section("own", "Own", 1, (table,)),))
+    (sheet,) = (sheet for sheet in opened(data(report, Brand(paper=paper))) if sheet.title == "Own")
+    assert sheet.page_setup.orientation == "landscape"
+    across = sum(column.width * 7 + 5 for column in sheet.column_dimensions.values()) * 0.75
+    assert across * 1.05 <= room, "LibreOffice has wider columns, and makes no single one smaller"
+
+
+def test_a_curve_leaves_room_between_its_title_and_the_figure_at_the_top_of_its_scale():
+    (chart,) = (chart for sheet in opened(data()) for chart in sheet._charts if isinstance(chart, LineChart)
+                if chart.y_axis.scaling.max == 2)  # fmt: skip
+    assert chart.layout.manualLayout.y == 0.2
 
 
 def test_a_long_title_is_printed_whole():

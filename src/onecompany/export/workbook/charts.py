@@ -18,6 +18,8 @@ from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings,
 _SIGNED = '+0.##;"−"0.##;0'
 _PLAIN = '#,##0.##;"−"#,##0.##'
 _BOTTOM = -1.5
+_UNDER_TITLE = {"x": 0.06, "y": 0.2, "width": 0.91, "height": 0.66}
+"""Where a curve is drawn that may reach the top of its scale: with room for the figure between that and the title."""
 _HATCHES = ("light_upward_diagonal", "light_horizontal", "light_downward_diagonal", "small_grid", "percent_20")
 _WHOLE = '#,##0;"−"#,##0'
 
@@ -68,6 +70,7 @@ def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
                 },
             }
         )
+    drawing.set_plotarea({"layout": _UNDER_TITLE})
     scale = {"min": -2, "max": 2, "major_unit": 1, "num_format": _SIGNED}
     drawing.set_y_axis(plot.axis(**scale, major_gridlines=plot.grid()))
     drawing.set_x_axis(plot.axis(label_position="low"))

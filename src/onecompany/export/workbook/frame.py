@@ -29,6 +29,10 @@ _ROOM = {"a4": ((523.0, 748.0), (770.0, 501.0)), "letter": ((540.0, 698.0), (720
 _SMALLER = 1.25
 """So much wider than its page a sheet may be: it is printed that much smaller, in letters of 8 points."""
 
+_ALONE = 0.92
+"""So much of the width of its page has a column that stands alone: LibreOffice, whose columns are a little wider,
+prints a sheet smaller only where a column falls off its page whole."""
+
 _BUTTON = 18.0
 """The points of a heading that the button of the filter takes."""
 
@@ -57,7 +61,7 @@ def new_writer(sheet: Worksheet, table: Table, setting: Setting, title: str, siz
     shown = replace(table, columns=tuple(replace(column, title=short_head(column)) for column in table.columns))
     beside = EDGES + _BUTTON
     wanted = whole_width(shown, size=SIZE, face=ARIAL, padding=beside)
-    room = min(wanted, _ROOM[setting.brand.paper][1][0] * _SMALLER)
+    room = min(wanted, _ROOM[setting.brand.paper][1][0] * (_SMALLER if len(table.columns) > 1 else _ALONE))
     writer = Writer(sheet, setting.styles, column_widths(shown, room, size=SIZE, face=ARIAL, padding=beside))
     writer.set_widths(width(short_title(title), size, ARIAL, bold=True) + EDGES)
     return writer
@@ -128,7 +132,7 @@ def finish(writer: Writer, setting: Setting, head: int, columns: int, *, first_c
     """
     sheet, paper = writer.sheet, setting.brand.paper
     upright, sideways = _ROOM[paper]
-    wide = writer.across > upright[0] * _SMALLER
+    wide = writer.across > upright[0] * (_SMALLER if writer.spans > 1 else _ALONE)
     room, down = sideways if wide else upright
     sheet.freeze_panes(head + 1, 1 if first_column else 0)
     sheet.hide_gridlines(2)
