@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -10,6 +12,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Inches, RGBColor
+from PIL import Image
 
 from onecompany.export.brand import Brand
 from onecompany.export.office.own_template import read_template
@@ -37,6 +40,12 @@ def template() -> Document:
     return document
 
 
+def painted(colour: str) -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (40, 20), colour).save(target, "PNG")
+    return target.getvalue()
+
+
 def brand(folder: Path, document: Document) -> Brand:
     document.save(str(folder / "own.docx"))
     return Brand(template_docx=read_template(folder / "own.docx", "docx"))
@@ -55,6 +64,23 @@ def test_it_keeps_its_looks_and_loses_its_text(made: Document) -> None:
     assert section.header.paragraphs[0].text == "Header of the house"
     assert [each.text for each in section.footer.paragraphs] == ["Okafor & Partners · Lagos", META.confidentiality]
     assert "A cover page" not in [each.text for each in paragraphs(made)]
+
+
+def test_pictures_of_its_text_and_headers_of_its_other_parts_are_not_handed_out(tmp_path: Path) -> None:
+    document = template()
+    document.add_picture(io.BytesIO(painted("#123456")))
+    document.add_section()
+    middle = document.sections[-1].header
+    middle.is_linked_to_previous = False
+    middle.paragraphs[0].text = "Header of the middle part"
+    document.add_section()  # which goes on with that header
+    made = data(brand=brand(tmp_path, document))
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        everything = [parts.read(part) for part in parts.namelist()]
+    assert painted("#123456") not in everything
+    assert not [part for part in everything if b"Header of the house" in part]
+    assert opened(made).sections[0].header.paragraphs[0].text == "Header of the middle part"
+    assert opened(made).sections[0].footer.paragraphs[0].text == "Okafor & Partners · Lagos"
 
 
 def test_all_of_the_report_is_in_it_in_its_styles(made: Document) -> None:

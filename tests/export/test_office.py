@@ -196,6 +196,51 @@ def test_links_stay_and_the_template_of_the_template_goes(tmp_path):
     assert b"https://a.test/" in made["word/_rels/document.xml.rels"]
 
 
+TIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def with_part(data: bytes, main: str, part: str, kind: str, content: str) -> bytes:
+    """A file with another part, which its main one is tied to."""
+    parts, (folder, _, file) = unpacked(data), main.rpartition("/")
+    ties, tie = f"{folder}/_rels/{file}.rels", f'<Relationship Id="rIdX" Type="{TIES}/{kind}" Target="/{part}"/>'
+    for name_of_list, entry, end in (
+        ("[Content_Types].xml", f'<Override PartName="/{part}" ContentType="application/xml"/>', b"</Types>"),
+        (ties, tie, b"</Relationships>"),
+    ):
+        parts[name_of_list] = parts[name_of_list].replace(end, entry.encode() + end)
+    return packed({**parts, part: content.encode()})
+
+
+@pytest.mark.parametrize(
+    ("called", "main", "part", "kind"),
+    [
+        ("a.docx", "word/document.xml", "word/comments.xml", "comments"),
+        ("a.docx", "word/document.xml", "word/people.xml", "people"),
+        ("a.docx", "word/document.xml", "customXml/item7.xml", "customXml"),
+        ("a.pptx", "ppt/presentation.xml", "ppt/commentAuthors.xml", "commentAuthors"),
+        ("a.pptx", "ppt/presentation.xml", "ppt/authors.xml", "authors"),
+        ("a.pptx", "ppt/presentation.xml", "customXml/item7.xml", "customXml"),
+    ],
+)
+def test_what_was_remarked_on_a_template_and_by_whom_goes(tmp_path, called, main, part, kind):
+    data = saved(docx.Document() if called == "a.docx" else pptx.Presentation())
+    told = with_part(data, main, part, kind, "<who>Ann Other</who>")
+    made = unpacked(read_template(own(tmp_path, called, told), called[2:]))
+    assert part not in made
+    assert not [at for at, content in made.items() if b"Ann Other" in content or f"/{part}".encode() in content]
+
+
+def test_footnotes_of_a_template_go_and_the_line_above_them_stays(tmp_path):
+    notes = (
+        f'<w:footnotes xmlns:w="{NAMESPACES["w"]}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>Said of somebody else</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    told = with_part(saved(docx.Document()), "word/document.xml", "word/footnotes.xml", "footnotes", notes)
+    kept = unpacked(read_template(own(tmp_path, "a.docx", told), "docx"))["word/footnotes.xml"]
+    assert b"somebody else" not in kept
+    assert b"separator" in kept
+
+
 def test_a_template_goes_with_the_brand(tmp_path):
     own(tmp_path, "a.docx", WORD)
     own(tmp_path, "a.pptx", SLIDES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -40,8 +41,12 @@ _TEMPLATES = {
 }
 """What dotx, potx and ppsx say that they are."""
 
-_OF_THE_FILE = re.compile(r"docProps/(app\.xml|thumbnail\.)")
-"""What is said of the template's own pages: how many, by which program, what the first looks like."""
+_OF_THE_FILE = re.compile(
+    r"docProps/(app\.xml|custom\.xml|thumbnail\.)|customXml/|(word|ppt)/(_rels/)?(comment|people\.|authors\.)"
+)
+"""What is said of the template's own pages: how many, by which program, how the first looks, who remarked what."""
+
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 _ATTACHED = "/attachedTemplate"
 _LINK = "/hyperlink"
@@ -116,11 +121,11 @@ def _settled(name: str, part: bytes, kind: Kind) -> bytes:
     if name == _TYPES:
         for other in _TEMPLATES[kind]:
             part = part.replace(f'"{other}"'.encode(), f'"{_MAIN[kind]}"'.encode())
-        return _without_entries(part, "PartName")
-    if name == "_rels/.rels":
-        return _without_entries(part, "Target")
-    if name.endswith(".rels") and b"External" in part:
-        return written(_inside(parsed(part)))
+        return _listed(part)
+    if name.endswith(".rels"):
+        return _tied(part, posixpath.dirname(posixpath.dirname(name)))
+    if name in _NOTES:
+        return _without_notes(part)
     if name.startswith("ppt/slideLayouts/slideLayout"):
         return _told_apart(part)
     if name == "word/settings.xml" and b"attachedTemplate" in part:
@@ -131,12 +136,20 @@ def _settled(name: str, part: bytes, kind: Kind) -> bytes:
     return part
 
 
-def _without_entries(part: bytes, key: str) -> bytes:
-    """A list of parts without those that are left out."""
-    root = parsed(part)
+def _listed(types: bytes) -> bytes:
+    """The list of all parts without those that are left out."""
+    root = parsed(types)
     for entry in list(root):
-        if _OF_THE_FILE.match(str(entry.get(key)).lstrip("/")):
+        if _OF_THE_FILE.match(str(entry.get("PartName")).lstrip("/")):
             root.remove(entry)
+    return written(root)
+
+
+def _without_notes(part: bytes) -> bytes:
+    """Footnotes without those of the template's text: the line above them is one, too (ISO/IEC 29500-1, 17.11.10)."""
+    root = parsed(part)
+    for note in [note for note in root if note.get(f"{{{root.nsmap['w']}}}type") is None]:
+        root.remove(note)
     return written(root)
 
 
@@ -155,16 +168,21 @@ def _told_apart(layout: bytes) -> bytes:
     return written(root)
 
 
-def _inside(relations: etree._Element) -> etree._Element:
-    for relation in list(relations):
-        if relation.get("TargetMode") != "External" or str(relation.get("Type")).endswith(_LINK):
-            continue
-        if not str(relation.get("Type")).endswith(_ATTACHED):
-            raise TemplateProblem(
-                gettext("refers to another file ({file}); put it into the template", file=relation.get("Target"))
-            )
-        relations.remove(relation)
-    return relations
+def _tied(part: bytes, folder: str) -> bytes:
+    """What a part in this folder refers to, without what is left out; it must be in the file."""
+    root = parsed(part)
+    for tie in list(root):
+        kind, target = str(tie.get("Type")), str(tie.get("Target"))
+        if tie.get("TargetMode") != "External":
+            inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            left_out = bool(_OF_THE_FILE.match(inside))
+        elif kind.endswith((_LINK, _ATTACHED)):
+            left_out = kind.endswith(_ATTACHED)
+        else:
+            raise TemplateProblem(gettext("refers to another file ({file}); put it into the template", file=target))
+        if left_out:
+            root.remove(tie)
+    return written(root)
 
 
 def _missing_styles(data: bytes) -> list[str]:

@@ -26,6 +26,13 @@ from onecompany.summary.document import Meta
 _PAPER: dict[Paper, tuple[float, float]] = {"a4": (595.3, 841.9), "letter": (612, 792)}
 """Width and height in points (ISO 216; ANSI/ASME Y14.1)."""
 
+_OF_EVERY_DOCUMENT = {
+    *(RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE),
+    *(RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.WEB_SETTINGS),
+    *(RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES),
+}
+"""Parts that no text names, and every one needs."""
+
 _LETTERS = 8.0
 _NUMBER = 48.0
 """The size of the letters of the foot, and the room that its page number takes."""
@@ -60,9 +67,7 @@ class Page:
 def begin(brand: Brand, meta: Meta) -> tuple[Document, Mapping[str, str]]:
     """An empty document with all styles, and what a template of one's own calls the styles of ours, by their ids."""
     document = docx.Document(opened("docx", brand))
-    body = document.element.body
-    for child in list(body)[:-1]:
-        body.remove(child)
+    _emptied(document)
     pattern = docx.Document(io.BytesIO(house("docx", brand.palette))) if brand.template_docx else document
     ids = _adopt(document, pattern) if brand.template_docx else {}
     section = document.sections[0]
@@ -78,6 +83,24 @@ def begin(brand: Brand, meta: Meta) -> tuple[Document, Mapping[str, str]]:
     line = foot(plain(meta.organisation), plain(meta.confidentiality), page.width - _NUMBER, _LETTERS, ARIAL)
     _put_foot(document, pattern.sections[0].footer._element, line)
     return document, ids
+
+
+def _emptied(document: Document) -> None:
+    """Take out a template's text with what only that had: its pictures, and the headers of other parts.
+
+    What the last part, which stays, went on with from those before it, it has itself then.
+    """
+    *text, last = document.element.body
+    for earlier in reversed([each for block in text for each in block.iter(name("w:sectPr"))]):
+        for tie in earlier.iterchildren(name("w:headerReference"), name("w:footerReference")):
+            if all(own.tag != tie.tag or own.get(name("w:type")) != tie.get(name("w:type")) for own in last):
+                last.insert(0, deepcopy(tie))
+    for block in text:
+        document.element.body.remove(block)
+    named = {value for element in document.element.iter() for value in element.attrib.values()}
+    for key, tie in list(document.part.rels.items()):
+        if key not in named and tie.reltype not in _OF_EVERY_DOCUMENT:
+            document.part.drop_rel(key)
 
 
 def page_of(section: Section) -> Page:
