@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree  # type: ignore[import-untyped]
 
 from onecompany.export.office.opening import Kind
-from onecompany.export.office.xml import parsed, written
+from onecompany.export.office.xml import name, parsed, written
 from onecompany.export.office.zipped import packed, unpacked
 from onecompany.sentences import gettext
 from onecompany.system import reason_of
@@ -148,7 +148,7 @@ def _listed(types: bytes) -> bytes:
 def _without_notes(part: bytes) -> bytes:
     """Footnotes without those of the template's text: the line above them is one, too (ISO/IEC 29500-1, 17.11.10)."""
     root = parsed(part)
-    for note in [note for note in root if note.get(f"{{{root.nsmap['w']}}}type") is None]:
+    for note in [note for note in root if note.get(name("w:type")) is None]:
         root.remove(note)
     return written(root)
 
@@ -156,7 +156,7 @@ def _without_notes(part: bytes) -> bytes:
 def _told_apart(layout: bytes) -> bytes:
     """A layout whose places have numbers of their own: LibreOffice gives none, and slides find their places by them."""
     root = parsed(layout)
-    places = list(root.iter(f"{{{root.nsmap['p']}}}ph"))
+    places = list(root.iter(name("p:ph")))
     places.sort(key=lambda place: place.get("type") not in ("title", "ctrTitle"))
     taken = set[int]()
     for place in places:
