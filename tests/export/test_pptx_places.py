@@ -14,6 +14,8 @@ from typing import Any
 import pptx
 import pytest
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Pt
 
 from onecompany import __version__
 from onecompany.clock import Stamp
@@ -360,6 +362,22 @@ class TestTemplate:
             for each in (data, usual)
         )
         assert [text(slide) for slide in made.slides] == [text(slide) for slide in plain.slides]
+
+    @pytest.mark.parametrize("points", [0, 60, None])
+    def test_places_in_which_nothing_has_room_are_none(self, points: int | None) -> None:
+        own = pptx.Presentation()
+        for layout in own.slide_layouts:
+            for holder in layout.placeholders:
+                if holder.placeholder_format.type == PP_PLACEHOLDER.OBJECT and points is not None:
+                    holder.left = holder.top = Pt(0)
+                    holder.width = holder.height = Pt(points)
+        for holder in list(own.slide_master.placeholders) if points is None else ():
+            holder._element.getparent().remove(holder._element)  # from which layouts have where things stand
+        data = io.BytesIO()
+        own.save(data)
+        content = replace(sample_report.bundle(), brand=Brand(template_pptx=data.getvalue()))
+        with pytest.raises(ExportError, match="Title And Content"):
+            registry.find("pptx").make(content)
 
     def test_one_without_a_layout_that_is_needed_is_refused_by_its_name(self) -> None:
         own = pptx.Presentation()

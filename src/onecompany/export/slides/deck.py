@@ -24,7 +24,7 @@ from onecompany.export.slides.evidence import pages_of
 from onecompany.export.slides.logo import put_mark
 from onecompany.export.slides.opening import add_opening
 from onecompany.export.slides.page import Ground, Page, entitled
-from onecompany.export.slides.template import Layout, box_of, emptied, layouts
+from onecompany.export.slides.template import Layout, box_of, layouts
 from onecompany.export.slides.text import Run, cut, height, leading, paragraph
 from onecompany.parsing.clean import scrub
 from onecompany.sentences import N_, gettext
@@ -34,6 +34,9 @@ from onecompany.summary.texts import map_text
 
 NO_ROOM = N_("The slides have no room for this, which stands in the summary: {titles}.")
 """The warning when a conclusion is on no slide."""
+
+_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
+"""Into which sections slides are parted ([MS-PPTX])."""
 
 _FOOT, _LEAST = 11.0, 7.0
 """The size of the foot, and the least that it shrinks to where the line of confidentiality is long."""
@@ -47,7 +50,7 @@ def render_slides(bundle: Bundle) -> Made:
     # Cleaned once more, for a report that is not from the store.
     report = map_text(bundle.report, partial(scrub, multiline=True))
     slides = pptx.Presentation(opened("pptx", bundle.brand))
-    emptied(slides)
+    _empty(slides)
     ground = Ground(layouts(slides), bundle.brand)
     warnings: tuple[str, ...] = ()
     if not bundle.brand.template_pptx:
@@ -117,3 +120,16 @@ def _speak(slides: Presentation, language: str) -> None:
             for tag in ("a:rPr", "a:endParaRPr"):
                 for letters in part.iter(name(tag)):
                     letters.set("lang", language)
+
+
+def _empty(slides: Presentation) -> None:
+    """Take the slides out of a presentation that has some, and its sections and custom shows, which name them."""
+    # First, for the library keeps a slide that is named.
+    root = slides.part._element
+    for named in [*root.iter(name("p:custShowLst"), name("p:ext"))]:
+        if named.tag == name("p:custShowLst") or named.find(_SECTIONS) is not None:
+            named.getparent().remove(named)
+    listed = slides.slides._sldIdLst
+    for entry in list(listed):
+        slides.part.drop_rel(entry.rId)
+        listed.remove(entry)

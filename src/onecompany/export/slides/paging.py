@@ -115,7 +115,7 @@ def _laid_out(grid: Grid, room: float, setting: Setting, most: float = 0) -> Pag
             inner = wide - (2 if index else 1) * BESIDE - apart(row, index)
             text = cell.text
             if most:
-                text = cut(text, inner, size, int((most - 2 * pad) // leading(text, size)), bold=cell.wide)
+                text = cut(text, inner, size, max(int((most - 2 * pad) // leading(text, size)), 1), bold=cell.wide)
             if text != cell.text:
                 shortened.append(cell.text)
             cells.append(cell._replace(text=text))

@@ -41,8 +41,8 @@ _FEET = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 _INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 """The points around the text of a placeholder that says nothing else (ISO/IEC 29500-1, 21.1.2.1.1)."""
 
-_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
-"""Into which sections slides are parted ([MS-PPTX])."""
+_NARROWEST, _LOWEST = 100.0, {"opening": 20.0}
+"""The least points across that a place for content has, and down, where not 100 as well."""
 
 LARGEST_TITLE = 28.0
 
@@ -84,9 +84,12 @@ class Layout:
 
     @cached_property
     def _holders(self) -> list[tuple[int, Any, Any]]:
-        """The `idx` and kind of each placeholder, with it: asked of the library once, which takes its time."""
+        """The `idx` and kind of each placeholder that has a place, with it.
+
+        Asked of the library once, which takes its time.
+        """
         marks = ((holder.placeholder_format, holder) for holder in list[Any](self.layout.placeholders))
-        return [(mark.idx, mark.type, holder) for mark, holder in marks]
+        return [(mark.idx, mark.type, holder) for mark, holder in marks if None not in _sides(holder)]
 
     @cached_property
     def title(self) -> Any:
@@ -162,14 +165,21 @@ def layouts(slides: Presentation) -> dict[Kind, Layout]:
 def _is(layout: SlideLayout, key: str, kind: Kind) -> bool:
     if key not in (layout.element.get("type"), str(layout.name).casefold()):
         return False
-    one = Layout(layout)
+    one, places = Layout(layout), 2 if kind == "findings" else 1
     titled = any(what in _TITLES for _, what, _ in one._holders)
-    return titled and len(one.bodies) >= (2 if kind == "findings" else 1)
+    boxes = [box_of(holder) for _, holder in one.bodies[:places]]
+    large = all(box.width >= _NARROWEST and box.height >= _LOWEST.get(kind, _NARROWEST) for box in boxes)
+    return titled and len(boxes) == places and large
+
+
+def _sides(holder: Any) -> tuple[int | None, ...]:
+    """Where a placeholder stands and how large it is; None where neither the layout nor the master says it."""
+    return holder.left, holder.top, holder.width, holder.height
 
 
 def box_of(holder: Any) -> Box:
     """Where a placeholder stands, within the space around its text."""
-    points = Box(*(length / 12_700 for length in (holder.left, holder.top, holder.width, holder.height)))
+    points = Box(*(length / 12_700 for length in _sides(holder) if length is not None))
     left, right, top, bottom = (_inset(holder, side) for side in _INSETS)
     return Box(points.left + left, points.top + top, points.width - left - right, points.height - top - bottom)
 
@@ -235,16 +245,3 @@ def add_foot(slide: Slide, paragraphs: list[Element]) -> None:
         if kind == PP_PLACEHOLDER.FOOTER:
             write(element.find(name("p:txBody")), deepcopy(paragraphs))
         slide.shapes._spTree.append(element)
-
-
-def emptied(slides: Presentation) -> None:
-    """Take the slides out of a presentation that has some, and its sections and custom shows, which name them."""
-    # First, for the library keeps a slide that is named.
-    root = slides.part._element
-    for named in [*root.iter(name("p:custShowLst"), name("p:ext"))]:
-        if named.tag == name("p:custShowLst") or named.find(_SECTIONS) is not None:
-            named.getparent().remove(named)
-    listed = slides.slides._sldIdLst
-    for entry in list(listed):
-        slides.part.drop_rel(entry.rId)
-        listed.remove(entry)
