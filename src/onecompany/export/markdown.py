@@ -28,20 +28,21 @@ class Ready(str):
     __slots__ = ()
 
 
-def escape(text: str) -> Ready:
+def escape(text: str, *, inside: bool = False) -> Ready:
     """The text in one line of Markdown, shown literally; a line break becomes `<br>`.
 
     Each line is treated as if it began a line of the file, so that no text turns into a list or a heading
-    wherever a template puts it. A text that is written from right to left does not turn what stands beside it.
+    wherever a template puts it; but not `inside` a line, such as in a cell of a table. A text that is written
+    from right to left does not turn what stands beside it.
     """
-    lines = (isolated(_line(" ".join(line.split()))) for line in text.strip().splitlines())
+    lines = (isolated(_line(" ".join(line.split()), inside=inside)) for line in text.strip().splitlines())
     return Ready("<br>".join(lines))
 
 
-def _line(line: str) -> str:
+def _line(line: str, *, inside: bool) -> str:
     line = _ALWAYS.sub(r"\\\g<0>", line)
     line = _SOMETIMES.sub(lambda match: "".join(f"\\{letter}" for letter in match[0]), line)
-    start = _AT_START.match(line)
+    start = None if inside else _AT_START.match(line)
     if start is None:
         return line
     head = start.end() if line[0].isdigit() else 0
@@ -52,12 +53,12 @@ _BOLD = {True: "\ufdd0", False: "\ufdd1"}
 """Stand around what is bold until the text is escaped. They are no characters, and so in no text (see `clean`)."""
 
 
-def emphasised(text: str, strong: tuple[str, ...]) -> Ready:
-    """The text in one line of Markdown, with some words in bold letters wherever they stand."""
+def cell(text: str, strong: tuple[str, ...]) -> Ready:
+    """The text in a cell of a table, with some words in bold letters wherever they stand."""
     marked = "".join(
         f"{_BOLD[True]}{piece.text}{_BOLD[False]}" if piece.strong else piece.text for piece in pieces(text, strong)
     )
-    return Ready(escape(marked).replace(_BOLD[True], "**").replace(_BOLD[False], "**"))
+    return Ready(escape(marked, inside=True).replace(_BOLD[True], "**").replace(_BOLD[False], "**"))
 
 
 def quoted(text: str) -> Ready:
