@@ -165,6 +165,12 @@ def test_the_files_are_called_by_no_name(room: Room) -> None:
     assert "Okafor" not in stem_of(made(room, Choices(names=False)))
 
 
+def test_the_files_of_a_german_workshop_are_called_in_german_whatever_the_board_speaks(room: Room) -> None:
+    content = made(room)
+    meta = replace(content.report.meta, organisation="Stadtwerke Köln", language="de")
+    assert stem_of(replace(content, report=replace(content.report, meta=meta))).startswith("Stadtwerke-Koeln-")
+
+
 def test_without_words_for_a_language_all_is_english_and_that_is_said(room: Room) -> None:
     promise(room, "Call", "Ana", day(20))
     given = made(room, brand=Brand(language="pt-BR"))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onecompany.export.files import LONGEST_NAME, LONGEST_STEM, expanded, free_stem, slug, write, write_all
 from onecompany.export.format import ExportError
+from onecompany.sentences import speaking
 
 
 def names(folder: Path) -> list[str]:
@@ -61,6 +62,11 @@ def failing(monkeypatch, name: str, number: int, after: int = 0) -> None:
 )
 def test_slug(text, name):
     assert slug(text) == name
+
+
+def test_a_german_name_is_written_as_germans_write_it_without_its_dots():
+    with speaking("de"):
+        assert slug("Über die nächsten Größen, Łódź") == "Ueber-die-naechsten-Groessen-Lodz"
 
 
 @pytest.mark.reliability("File names of exports")

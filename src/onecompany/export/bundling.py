@@ -60,7 +60,8 @@ def stem_of(content: Bundle) -> str:
     """
     meta = content.report.meta
     year = ["year"] if meta.covers == "year" else []
-    return "-".join([slug(meta.organisation, _LONGEST), *year, meta.date.isoformat()])
+    with speaking(meta.language):
+        return "-".join([slug(meta.organisation, _LONGEST), *year, meta.date.isoformat()])
 
 
 def bundle(

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from onecompany.export.format import ExportError
 from onecompany.sentences import gettext
+from onecompany.sentences.languages import tongue
 from onecompany.system import Folder, reason_of
 
 LONGEST_STEM = 80
@@ -39,6 +40,8 @@ ABANDONED = 3600.0
 
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.part")
 
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
 _SUFFIX = re.compile(r"(-[A-Za-z0-9._-]*[A-Za-z0-9])?(\.[A-Za-z0-9]+)+")
 
 
@@ -55,10 +58,14 @@ def slug(text: str, longest: int = LONGEST_STEM) -> str:
 
 
 def _romanised(text: str) -> str:
-    """About how a text sounds or what it shows, in ASCII: Ромашка is Romashka, a rocket is "rocket"."""
+    """About how a text sounds or what it shows, in ASCII: Ромашка is Romashka, a rocket is "rocket".
+
+    In German an ü is ue, as it is written there by machines that have none.
+    """
     from anyascii import anyascii
 
-    plain: str = anyascii(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    plain: str = anyascii(composed.translate(_GERMAN) if tongue() == "de" else composed)
     # What has a name of its own there (emoji) stands between colons; so it does not run into its neighbour.
     return plain.replace(":", "-")
 
