@@ -306,6 +306,19 @@ def test_page_1_shows_the_sentence_whole_or_says_where_it_is(page: Page) -> None
     assert (one.front.adopted, one.adopted_further) == (None, True)
 
 
+def test_the_question_stays_with_its_answer_and_is_none(page: Page) -> None:
+    (empty,) = sections(page.view())
+    assert empty.is_empty
+    page.write()
+    page.adopt("We keep what we promise.")
+    (section,) = sections(page.view())
+    question, sentence, *_ = section.blocks
+    assert isinstance(question, Paragraph)
+    assert question.leads
+    assert isinstance(sentence, Paragraph)
+    assert sentence.text == "We keep what we promise."
+
+
 def test_the_boards_copy_has_the_sentence_and_nobody_who_dissents(page: Page) -> None:
     page.write()
     page.adopt("Ana Peña keeps what we promise")

@@ -23,7 +23,7 @@ def sections(view: View) -> list[Section]:
     answered = answers(view.state, view.exercise.id)
     same = [row for row in view.state.rows("exercise") if row.kind == view.exercise.kind]
     blocks: list[Block] = [Heading(view.exercise.title)] if len(same) > 1 else []
-    blocks.append(Paragraph(question(view.exercise)))
+    blocks.append(Paragraph(question(view.exercise), leads=True))
     if not answered.sentences and answered.adopted is None:
         blocks.append(nothing())
     else:
