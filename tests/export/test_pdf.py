@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from onecompany.export.brand import Brand, Logo
 from onecompany.export.logo import as_png
 from onecompany.summary.blocks import Bullets, Heading, Histogram, Paragraph, Tally
-from onecompany.summary.document import Matrix, MatrixCell, Table, TableColumn
+from onecompany.summary.document import Matrix, MatrixCell, Section, Table, TableColumn
 from onecompany.summary.texts import map_text
 from tests.export.pdf_reading import LONG, absent, elements, only, opened, shown, squeezed
 from tests.sample_report import META, sample
@@ -148,6 +148,28 @@ def _votes(title: str) -> Histogram:
 def test_of_three_charts_none_stands_alone(titles: str, rows: int) -> None:
     reader = opened(only(*(_votes(f"Vote {title}") for title in titles)))
     assert len(_lines(reader, "Vote ")) == rows
+
+
+def test_under_columns_no_word_is_broken_and_charts_in_a_row_begin_at_one_height() -> None:
+    answers = ("tun", "nicht tun", "eskalieren")
+    charts = [replace(_votes(title), answers=answers) for title in ("Vote", "Vote " * 12, "Vote")]
+    assert len(_lines(opened(only(*charts)), "eskalieren")) == 1
+    long = [replace(chart, answers=("tun", "nicht tun", "Donaudampfschifffahrt")) for chart in charts]
+    assert len(_lines(opened(only(*long)), "Donaudampfschifffahrt")) > 1, "three of them are too narrow"
+
+
+def test_a_day_in_a_sentence_is_in_one_line() -> None:
+    for letters in range(40, 90, 2):
+        sentence = Paragraph(f"{'x' * (letters % 13 + 1)} {'so it is ' * (letters // 9)}on 16 March 2026 and so on")
+        assert any("16 March 2026" in page.extract_text() for page in opened(only(sentence)).pages)
+
+
+def test_the_columns_of_the_contents_are_as_long_as_each_other() -> None:
+    parts = tuple(Section(str(at), f"Part {at}", at, (Paragraph("x"),)) for at in range(20))
+    reader = opened(replace(sample(), sections=parts))
+    (first,) = {height for page, height in _lines(reader, "Contents") if page == 1}
+    lines = [height for page, height in _lines(reader, "Part ") if page == 1]
+    assert len([height for height in lines if height > first - 100]) == 7, "21 of them, with the appendix"
 
 
 def test_short_tables_of_many_narrow_columns_stand_side_by_side() -> None:

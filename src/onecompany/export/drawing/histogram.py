@@ -10,8 +10,8 @@ from onecompany.summary.blocks import Histogram
 from onecompany.summary.tallies import points, tally_line
 
 _LEFT, _TOP, _BOTTOM = 30.0, 56.0, 146.0
-_BELOW = 6.0
-"""What letters need under the last base line."""
+_BETWEEN, _BELOW = 4.0, 6.0
+"""What letters need between two columns, and under the last base line."""
 
 _SHADES = ("earlier", "planned", "actual")
 """The looks of the tallies, the newest last."""
@@ -39,7 +39,7 @@ def draw(chart: Histogram, width: float = WIDTH) -> Drawing:
                 marks.append(Box(shade, r(x + 2), top + lift, r(wide - 4), r(_BOTTOM - top)))
             marks.append(Label("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
         look = "label" if chart.answers else "scale"
-        marks += label(look, centre, _BOTTOM + 20 + lift, head, step - 8)
+        marks += label(look, centre, _BOTTOM + 20 + lift, head, step - _BETWEEN)
     marks.append(Line("zero", _LEFT, _BOTTOM + lift, width, _BOTTOM + lift))
     for index, word in ((0, chart.low_word), (len(heads) - 1, chart.high_word)):
         if heads and word and not chart.answers:

@@ -30,7 +30,7 @@ def third(chart: Histogram) -> Drawing | None:
     if _points(chart) > _FEW:
         return None
     drawing = draw(chart, THIRD)
-    return drawing if _shows_all(chart, drawing) else None
+    return drawing if _shows_all(chart, drawing) and _breaks_no_word(chart, drawing) else None
 
 
 def _points(chart: Histogram | Readings | Waterfall) -> int:
@@ -49,6 +49,12 @@ def _shows_all(chart: Chart, drawing: Drawing) -> bool:
     read = _squeezed(" ".join((*marks, chart.title, words.described(chart))))
     searched = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
     return all(_squeezed(text) in read for text in texts(searched))
+
+
+def _breaks_no_word(chart: Histogram, drawing: Drawing) -> bool:
+    """Whether a line ends at a space or a hyphen, everywhere under the columns."""
+    shown = {word for mark in drawing.words for word in mark.text.replace("-", "- ").split()}
+    return shown.issuperset(word for text in chart.answers for word in text.replace("-", "- ").split())
 
 
 def _squeezed(text: str) -> str:
