@@ -312,7 +312,7 @@ def test_the_question_stays_with_its_answer_and_is_none(page: Page) -> None:
     page.write()
     page.adopt("We keep what we promise.")
     (section,) = sections(page.view())
-    question, sentence, *_ = section.blocks
+    _, question, sentence, *_ = section.blocks
     assert isinstance(question, Paragraph)
     assert question.leads
     assert isinstance(sentence, Paragraph)
