@@ -164,6 +164,13 @@ def test_a_day_in_a_sentence_is_in_one_line() -> None:
         assert any("16 March 2026" in page.extract_text() for page in opened(only(sentence)).pages)
 
 
+def test_page_1_says_that_it_has_five_commitments_of_many() -> None:
+    front = sample().front
+    counted = replace(front, commitments=replace(front.commitments, caption="The next five of 40"))
+    (first, *_) = opened(replace(sample(), front=counted)).pages
+    assert "The next five of 40" in first.extract_text()
+
+
 def test_the_columns_of_the_contents_are_as_long_as_each_other() -> None:
     parts = tuple(Section(str(at), f"Part {at}", at, (Paragraph("x"),)) for at in range(20))
     reader = opened(replace(sample(), sections=parts))

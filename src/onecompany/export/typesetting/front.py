@@ -48,6 +48,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         "asks": [{"text": marked_text(_lines(ask.text)), "ends": _ends(ask)} for ask in body.asks],
         "decisions": [marked_text(_lines(text)) for text in body.decisions],
         "commitments": _commitments(one, sheet),
+        "shown": marked_text(body.commitments.caption),
         "explained": marked_text(_lines(body.explained)),
         "more": {
             "asks": _more(one.more_asks),
