@@ -131,6 +131,18 @@ def test_each_row_of_a_wide_table_is_a_card_on_a_phone_with_a_name_at_each_value
 
 
 @pytest.mark.needs_program("chromium")
+@pytest.mark.parametrize("name", ["by hand", "sample", "wide", "nasty", "year"])
+def test_a_table_on_a_phone_has_names_of_one_line_and_no_more_to_the_side(browser: Browser, name: str) -> None:
+    with browser.showing(html(day(name)), VIEWS["phone"]) as page:
+        first = page.locator(".lines:not(details *) td.short:first-child bdi")
+        lines = first.evaluate_all("all => all.map(each => [each.innerText, each.getClientRects().length])")
+        scrolls = page.locator(".scroll:has(> .lines):not(details *)")
+        assert not any(scrolls.evaluate_all("all => all.map(each => each.scrollWidth > each.clientWidth)"))
+    assert lines
+    assert [said for said, count in lines if count > 1] == []
+
+
+@pytest.mark.needs_program("chromium")
 @pytest.mark.parametrize("name", ["sample", "nasty", "year"])
 def test_a_card_is_headed_by_words_and_what_is_in_it_begins_at_one_edge(browser: Browser, name: str) -> None:
     with browser.showing(html(day(name)), VIEWS["phone"]) as page:
