@@ -219,6 +219,8 @@ class TestPlaces:
         slides = slides_of(days[name])
         all_titles = titles(slides)
         assert len(set(all_titles)) == len(all_titles)
+        for one, other in itertools.pairwise(all_titles[1:]):
+            assert not one.startswith(other), "the same, and shorter"
         for slide in slides.slides:
             shape = slide.shapes.title
             size = shape.text_frame.paragraphs[0].runs[0].font.size.pt

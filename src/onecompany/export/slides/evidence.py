@@ -136,7 +136,8 @@ def _findings_alone(slide: Slide, ground: Ground) -> list[Page]:
     def said(room: float, size: float) -> Iterator[wording.Words]:
         return (wording.of_finding(finding, room, size, ground.brand.palette) for finding in found)
 
-    titles = (*shorter(slide.section.conclusion), *(finding.text for finding in found), *slide.titles)
+    # What the section concludes is the title of the slide before.
+    titles = (*(finding.text for finding in found), *shorter(slide.section.conclusion), *slide.titles)
     return words_pages(said, titles, _part(slide), ground)
 
 
