@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -12,7 +13,7 @@ from onecompany.export import registry
 from onecompany.export.brand import Brand, Paper
 from onecompany.export.format import Bundle
 from onecompany.export.typesetting import typst_pdf
-from onecompany.summary.blocks import Bullets, Paragraph, Table, TableColumn
+from onecompany.summary.blocks import Bullets, Callout, Paragraph, Table, TableColumn
 from onecompany.summary.document import Front, Report, Section
 from tests.export.days import DAYS, given
 from tests.export.pdf_reading import only
@@ -104,6 +105,15 @@ def test_whatever_comes_last_takes_along_enough_for_a_page(before: int, ending: 
     }[ending]
     pages = read(short(last, before=before)).pages
     assert filled(pages[-1]) >= LEAST or len(pages) == 1
+
+
+def test_findings_that_follow_each_other_are_as_near_to_each_other_at_the_end() -> None:
+    findings = tuple(Callout("crack", f"Finding {number}") for number in range(30))
+    page = read(short(*findings, before=10)).pages[-1]
+    heights = [height for height, text in lines(page).items() if "Finding" in text]
+    steps = [one - other for one, other in pairwise(heights)]
+    assert len(steps) > 5
+    assert max(steps) - min(steps) < 1
 
 
 def test_a_report_of_a_few_words_is_one_page() -> None:

@@ -52,6 +52,17 @@ def test_it_has_what_a_board_decides_on_in_this_order(full: Room) -> None:
     assert len(asked.items) == len(made.front.asks)
 
 
+def test_of_many_cracks_none_is_there_twice(room: Room) -> None:
+    stages = [f"Stage {number}" for number in range(8)]
+    room.journey(*stages)
+    room.own(**{stages[-1]: "Sales Finance"})
+    made = board_copy(room.state)
+    whole = words(made.sections)
+    assert whole.count("Two own “Stage 7”: Sales and Finance") == 1
+    assert all(whole.count(f"Nobody owns “{stage}”") == 1 for stage in stages[1:-1])
+    assert "cracks" not in keys(made)
+
+
 def test_what_is_asked_at_length_stands_in_full_only_once(room: Room) -> None:
     what = "Say to every customer who has waited for longer than a week when the engineer comes, and why so late"
     rows.add(room.writer, COMMITMENT, [{"exercise_id": None, "what": what, "leader_id": room.leader("Ana")}])

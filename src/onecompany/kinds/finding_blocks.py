@@ -56,12 +56,14 @@ def listed(state: State, findings: Sequence[Finding], others: Sequence[Finding],
     who = gettext("Who sees to it")
     taken = {one.key: _taken_on(state, one, others) for one in findings}
     asked = any(taken.values()) or any(one.level == "crack" for one in findings)
-    rows = [
-        (f"{stopped(one.text)} {one.why}" if one.why else one.text, taken[one.key] or gettext("nobody yet"))
-        for one in findings
-    ]
+    rows = [(in_a_line(one), taken[one.key] or gettext("nobody yet")) for one in findings]
     columns = (TableColumn(gettext("Finding")), *([TableColumn(who)] if asked else []))
     return table(columns, [row[: len(columns)] for row in rows], caption=caption)
+
+
+def in_a_line(finding: Finding) -> str:
+    """A finding with why, as a table says it."""
+    return f"{stopped(finding.text)} {finding.why}" if finding.why else finding.text
 
 
 def _taken_on(state: State, finding: Finding, others: Iterable[Finding]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onecompany.kinds.finding_blocks import in_full_or_listed
+from onecompany.kinds.finding_blocks import in_a_line, in_full_or_listed
 from onecompany.kinds.reporting import table
 from onecompany.kinds.view import Finding
 from onecompany.report.parts import Part, merged
@@ -37,7 +37,9 @@ def for_board(
 def _other_cracks(state: State, shown: Sequence[Section], findings: Sequence[Finding]) -> Section:
     """No crack is left out of the board's copy, whatever found it."""
     said = set(texts(tuple(shown)))
-    others = [finding for finding in findings if finding.level == "crack" and finding.text not in said]
+    cracks = [finding for finding in findings if finding.level == "crack"]
+    # What was said in full has its reason apart, what was listed has it in its line.
+    others = [finding for finding in cracks if said.isdisjoint((finding.text, in_a_line(finding)))]
     title = gettext("Other cracks") if shown else gettext("Cracks")
     return Section("cracks", title, 45, tuple(in_full_or_listed(state, others, findings)))
 
