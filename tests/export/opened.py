@@ -46,7 +46,9 @@ def margins(document: Document) -> list[str]:
 
 
 def text(document: Document) -> str:
-    return "\n".join([*(paragraph.text for paragraph in paragraphs(document)), *margins(document)])
+    """All of it, as it is read: whether a line may end at a space is not to be seen."""
+    whole = "\n".join([*(paragraph.text for paragraph in paragraphs(document)), *margins(document)])
+    return whole.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def styled(document: Document, name: str) -> list[str]:

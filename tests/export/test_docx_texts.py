@@ -128,6 +128,17 @@ def test_what_page_one_has_to_shorten_is_further_on_in_full():
     assert long.front.bottom_line[0] in text(document)
 
 
+def test_a_day_in_a_sentence_is_in_one_line_and_one_in_a_cell_as_its_column_is():
+    def set_in(block: object, beginning: str) -> str:
+        (found,) = [each.text for each in paragraphs(opened(data(section(block)))) if each.text.startswith(beginning)]
+        return found
+
+    sentence = Paragraph("The first is due on 16 March 2026, the last on 1. Mai 2026.")
+    assert set_in(sentence, "The first is") == "The first is due on 16\xa0March\xa02026, the last on 1.\xa0Mai\xa02026."
+    cell = Table((TableColumn("When"),), (("kept late, on 16 March 2026",),))
+    assert set_in(cell, "kept late") == "kept late, on 16 March 2026"
+
+
 def test_words_and_dates_follow_the_language_of_the_report():
     said = text(opened(data(replace(sample(), meta=replace(META, language="de")))))
     assert "17. September 2026" in said

@@ -12,6 +12,9 @@ from onecompany.export.office.text import plain
 from onecompany.export.office.xml import Element, on, x
 from onecompany.summary.isolated import starts_leftwards
 
+_DAY = re.compile(r"\b(\d{1,2}\.?) ([^\W\d_]{3,}) (\d{4})\b")
+"""A day in a sentence, which stays in one line; in a cell the column sees to it."""
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -35,6 +38,10 @@ def paragraph(
         StyledWords(plain(piece), "") if isinstance(piece, str) else StyledWords(plain(piece.text), piece.style)
         for piece in pieces
     ]
+    if not in_cell:
+        parts = [
+            part._replace(text=_DAY.sub("\\1\N{NO-BREAK SPACE}\\2\N{NO-BREAK SPACE}\\3", part.text)) for part in parts
+        ]
     leftwards = starts_leftwards("".join(part.text for part in parts))
     properties = x(
         "w:pPr",
