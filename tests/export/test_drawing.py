@@ -10,14 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onecompany.export import measure
 from onecompany.export.brand import Brand
 from onecompany.export.colours import contrast
 from onecompany.export.drawing import draw
 from onecompany.export.drawing.downwards import draw_narrow
 from onecompany.export.drawing.lettering import SIZE, length_of, lines_of
 from onecompany.export.drawing.marks import HALF, Box, Curve, Dot, Label, Line
+from onecompany.export.drawing.readings import bound_words
 from onecompany.export.drawing.scale import scale
 from onecompany.export.pictures import png, svg
+from onecompany.sentences import speaking
 from onecompany.summary.blocks import (
     BarPair,
     BarPairs,
@@ -154,6 +157,20 @@ def test_a_waterfall_below_nothing_stays_in_the_picture():
     chart = Waterfall("", "", (WaterfallStep("a", 5, total=True), WaterfallStep("b", -20), WaterfallStep("c", 4)))
     assert chart.spans() == ((0, 5), (5, -15), (-15, -11))
     assert all(box.y + box.height <= 221 for name in ("total", "gained", "lost") for box in boxes(chart, name))
+
+
+@pytest.mark.parametrize("bound", [4.9, 49, 2_000_000_000])
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [HALF, 720])
+def test_baseline_and_target_are_never_cut(bound, language, width):
+    with speaking(language):
+        chart = Readings("", "", (Reading("a", bound), Reading("b", bound * 2)), bound, bound * 3)
+        drawing = draw(chart, width)
+        wanted = "".join(bound_words(name, value) for name, value in (("target", bound * 3), ("baseline", bound)))
+    said = [mark for mark in drawing.words if mark.name.endswith("-word")]
+    assert "".join(mark.text for mark in said).replace(" ", "") == wanted.replace(" ", "")
+    for mark in said:
+        assert mark.x + measure.width(mark.text, SIZE, measure.INTER, bold=mark.name == "target-word") <= width - 4
 
 
 def test_readings_stand_against_baseline_and_target():

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from onecompany.export import measure
 from onecompany.export.drawing.curve import Place, runs
-from onecompany.export.drawing.lettering import LEADING, label, lines_of
+from onecompany.export.drawing.lettering import LEADING, SIZE, label, lines_of
 from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import of_readings
 from onecompany.sentences import N_, gettext
 from onecompany.summary import words
 from onecompany.summary.blocks import Readings
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 156.0
-_EDGE = 8.0
-"""At the right where neither a baseline nor a target has its word there."""
+_LEFT, _TOP, _BOTTOM = 64.0, 26.0, 156.0
+_EDGE, _MOST = 8.0, 0.4
+"""At the right of lines and words, and the most of the picture that the words of baseline and target take there."""
 
 
 def draw(chart: Readings, width: float = WIDTH) -> Drawing:
     """The line, a figure at each reading, and lines for the baseline and the target named at the right."""
     height = of_readings(chart, _TOP, _BOTTOM)
-    end = width - (_EDGE if chart.baseline is None and chart.target is None else _RIGHT)
+    end = width - _right(chart, width)
     marks: list[Mark] = []
     for tick in height.ticks:
         y = height.at(tick)
         marks.append(Line("level" if tick or not height.low < 0 < height.high else "zero", _LEFT, y, end, y))
         marks.append(Label("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
-    marks += _bounds(chart, height.at, end)
+    marks += _bounds(chart, height.at, end, width - end - 2 * _EDGE)
     step = (end - _LEFT) / max(len(chart.points), 1)
     centres = [r(_LEFT + (index + 0.5) * step) for index in range(len(chart.points))]
     places: list[Place | None] = [
@@ -57,7 +58,15 @@ def bound_words(name: str, value: float) -> str:
     return gettext(_WORDS[name], number=words.number(value))
 
 
-def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:
+def _right(chart: Readings, width: float) -> float:
+    """The room at the right: for the words of baseline and target, the target's in bold letters."""
+    bounds = [("baseline", chart.baseline), ("target", chart.target)]
+    said = [bound_words(name, value) for name, value in bounds if value is not None]
+    longest = max((measure.width(text, SIZE, measure.INTER, bold=True) for text in said), default=-_EDGE)
+    return min(longest + 2 * _EDGE, width * _MOST)
+
+
+def _bounds(chart: Readings, height: Callable[[float], float], end: float, room: float) -> list[Mark]:
     """Baseline and target, their words moved apart where they would touch."""
     bounds = [
         (name, value, height(value))
@@ -71,5 +80,7 @@ def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> li
     lowest = -100.0
     for name, value, y in sorted(bounds, key=lambda bound: bound[2]):
         lowest = max(y + 4, lowest + LEADING)
-        marks.append(Label(f"{name}-word", end + 8, r(lowest), bound_words(name, value), "start"))
+        lines = label(f"{name}-word", end + _EDGE, lowest, bound_words(name, value), room, anchor="start", most=2)
+        marks += lines
+        lowest += (len(lines) - 1) * LEADING
     return marks
