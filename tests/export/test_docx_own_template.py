@@ -15,7 +15,7 @@ from docx.shared import Inches, RGBColor
 from PIL import Image
 
 from onecompany.export.brand import Brand
-from onecompany.export.office.own_template import read_template
+from onecompany.export.office.own_template import TemplateProblem, read_template
 from tests.export.opened import data, missing, numbering, opened, paragraphs, styled
 from tests.sample_report import META, sample
 
@@ -81,6 +81,20 @@ def test_pictures_of_its_text_and_headers_of_its_other_parts_are_not_handed_out(
     assert not [part for part in everything if b"Header of the house" in part]
     assert opened(made).sections[0].header.paragraphs[0].text == "Header of the middle part"
     assert opened(made).sections[0].footer.paragraphs[0].text == "Okafor & Partners · Lagos"
+
+
+@pytest.mark.parametrize("way", ["width", "height", "none"])
+def test_a_template_on_whose_pages_nothing_has_room_is_refused(tmp_path: Path, way: str) -> None:
+    document = template()
+    section = document.sections[0]
+    if way == "width":
+        section.page_width = section.left_margin
+    elif way == "height":
+        section.page_height = section.top_margin
+    else:
+        document.element.body.remove(section._sectPr)
+    with pytest.raises(TemplateProblem, match="damaged"):
+        brand(tmp_path, document)
 
 
 def test_all_of_the_report_is_in_it_in_its_styles(made: Document) -> None:

@@ -46,6 +46,9 @@ _OF_THE_FILE = re.compile(
 )
 """What is said of the template's own pages: how many, by which program, how the first looks, who remarked what."""
 
+_ROOM = 100 * 12_700
+"""The least that a page has between its margins, each way: 100 points."""
+
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 _ATTACHED = "/attachedTemplate"
@@ -188,8 +191,17 @@ def _tied(part: bytes, folder: str) -> bytes:
 def _missing_styles(data: bytes) -> list[str]:
     import docx
 
-    has = {str(style.name).casefold() for style in docx.Document(io.BytesIO(data)).styles}
-    return _absent(STYLES, has)
+    document = docx.Document(io.BytesIO(data))
+    last = document.sections[-1] if len(document.sections) else None
+    if last is None or last._sectPr is not document.element.body[-1]:
+        raise ValueError("it does not say what its pages are like")
+    sides = (
+        (last.page_width, last.left_margin, last.right_margin),
+        (last.page_height, last.top_margin, last.bottom_margin),
+    )
+    if any((whole or 0) - abs(one or 0) - abs(other or 0) < _ROOM for whole, one, other in sides):
+        raise ValueError("nothing has room on its pages")
+    return _absent(STYLES, {str(style.name).casefold() for style in document.styles})
 
 
 def _missing_layouts(data: bytes) -> list[str]:
