@@ -83,7 +83,14 @@ def test_pictures_of_its_text_and_headers_of_its_other_parts_are_not_handed_out(
     assert opened(made).sections[0].footer.paragraphs[0].text == "Okafor & Partners · Lagos"
 
 
-@pytest.mark.parametrize("way", ["width", "height", "none"])
+def test_a_style_without_a_name_is_nobodys(tmp_path: Path) -> None:
+    document = template()
+    nameless = document.styles["Body Text 3"].element
+    nameless.remove(nameless.find(qn("w:name")))
+    assert styled(opened(data(brand=brand(tmp_path, document))), "Heading 1")
+
+
+@pytest.mark.parametrize("way", ["width", "height", "margins", "none"])
 def test_a_template_on_whose_pages_nothing_has_room_is_refused(tmp_path: Path, way: str) -> None:
     document = template()
     section = document.sections[0]
@@ -91,6 +98,8 @@ def test_a_template_on_whose_pages_nothing_has_room_is_refused(tmp_path: Path, w
         section.page_width = section.left_margin
     elif way == "height":
         section.page_height = section.top_margin
+    elif way == "margins":
+        section._sectPr.remove(section._sectPr.find(qn("w:pgMar")))
     else:
         document.element.body.remove(section._sectPr)
     with pytest.raises(TemplateProblem, match="damaged"):

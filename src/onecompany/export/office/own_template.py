@@ -199,7 +199,7 @@ def _missing_styles(data: bytes) -> list[str]:
         (last.page_width, last.left_margin, last.right_margin),
         (last.page_height, last.top_margin, last.bottom_margin),
     )
-    if any((whole or 0) - abs(one or 0) - abs(other or 0) < _ROOM for whole, one, other in sides):
+    if any(None in each or (each[0] or 0) - abs(each[1] or 0) - abs(each[2] or 0) < _ROOM for each in sides):
         raise ValueError("nothing has room on its pages")
     return _absent(STYLES, {str(style.name).casefold() for style in document.styles})
 

@@ -146,7 +146,8 @@ def _adopt(document: Document, pattern: Document) -> dict[str, str]:
     root, ours = document.styles.element, pattern.styles.element
 
     def called(style: Element) -> str:
-        return str(style.find(name("w:name")).get(name("w:val"))).casefold()
+        own = style.find(name("w:name"))
+        return "" if own is None else str(own.get(name("w:val"))).casefold()
 
     def id_of(style: Element) -> str:
         return str(style.get(name("w:styleId")))
