@@ -131,6 +131,7 @@ def test_a_meeting_without_a_date_is_said_to_have_none(upcoming):
 def test_it_is_one_page_where_that_has_room(name, upcoming, paper):
     found = made(name, upcoming, Brand(paper=paper, name="House " * 12), **(LONG if upcoming is FULL else {}))
     (only,) = pdf(found).pages
+    assert "1 / 1" not in only.extract_text()
     wide = name == "code"
     assert (only.mediabox.width > only.mediabox.height) == wide
     assert bool(told(found)) == (upcoming is FULL)
@@ -140,7 +141,10 @@ def test_it_is_one_page_where_that_has_room(name, upcoming, paper):
 def test_nothing_of_a_long_agenda_is_left_out():
     found = made("agenda", FULL, Brand(name="House " * 12), **LONG)
     assert told(found) == ()
-    assert len(pdf(found).pages) > 1
+    pages = pdf(found).pages
+    assert len(pages) > 1
+    for number, one in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in one.extract_text(), "a sheet that has become several says which it is"
     for text in (words(found), page(found)):
         for kind, count in (("Point", 20), ("Promise", 30), ("Target", 20)):
             assert [number for number in range(count) if f"{kind} {number} " not in text] == []

@@ -74,9 +74,8 @@ def _has_contents(report: Report) -> bool:
     return len(report.sections) >= _CONTENTS and bool(report.appendix) and report.meta.covers == "workshop"
 
 
-def document(bundle: Bundle, *, numbered: bool = True) -> dict[str, Any]:
+def document(bundle: Bundle) -> dict[str, Any]:
     """What the file says of itself, and what stands at the foot of its pages."""
-    beside = _NUMBER if numbered else 0
     meta, paper = bundle.report.meta, bundle.brand.paper
     return {
         "document": {
@@ -86,8 +85,8 @@ def document(bundle: Bundle, *, numbered: bool = True) -> dict[str, Any]:
             "language": _language(meta.language),
         },
         "foot": {
-            "upright": _foot(meta, PaperSheet(paper).width - beside),
-            "sideways": _foot(meta, PaperSheet(paper, flipped=True).width - beside),
+            "upright": _foot(meta, PaperSheet(paper).width - _NUMBER),
+            "sideways": _foot(meta, PaperSheet(paper, flipped=True).width - _NUMBER),
         },
     }
 

@@ -68,7 +68,7 @@ def wall_sheet(bundle: Bundle, code: CodeSheet) -> TypesetPdf:
 
 def _head(bundle: Bundle, title: str) -> dict[str, Any]:
     """What stands over and under a sheet."""
-    meta, about = bundle.report.meta, document(bundle, numbered=False)
+    meta, about = bundle.report.meta, document(bundle)
     about["document"]["title"] = f"{about['document']['title']} · {title}"
     occasion = line(f"{words.shown(meta.title)}, {words.long_date(meta.date)}", _OCCASION)
     return {
