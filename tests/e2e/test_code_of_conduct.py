@@ -139,8 +139,10 @@ def test_from_pulse_to_pulse(home: Home, start: Start) -> None:
     assert "Opening · n 10 · mean 3.1 · spread 0.9 Closing · n 10 · mean 3.9 · spread 0.7" in pdf
     assert all(text.removeprefix("Eva Lind: ") in pdf for text in DISSENT)
     assert "The code has a hole at “I get started”" in pdf
-    titles = [slide.shapes.title.text for slide in Presentation(str(files[f"{stem}.pptx"])).slides]
-    assert "The pulse rose from 3.2 to 3.9 of 5 during the day." in titles
+    slides = list(Presentation(str(files[f"{stem}.pptx"])).slides)
+    titles = [slide.shapes.title.text for slide in slides]
+    on_slides = words(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    assert "The pulse rose from 3.2 to 3.9 of 5 during the day." in on_slides
     assert "The code of conduct has five rules. One of five stages is ratified." in titles
     wall = words(page.extract_text() for page in PdfReader(folder / f"{stem}-code.pdf").pages)
     assert all(always[0] in wall and always[1] not in wall for always, _ in RULES.values())
