@@ -79,9 +79,9 @@ async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands)
     assert listed(form).count("\n") == len(PEOPLE) - 1
     rows = form.app.screen.query_one("#before", OptionList)
     assert [str(rows.get_option_at_index(number).prompt) for number in range(rows.option_count)] == [
-        "01 Sep 2026  Journey, ownership, metrics  (the latest)",
-        "03 Jun 2026  Journey, ownership, metrics",
-        "05 Mar 2026  Journey, ownership, metrics",
+        "1 Sep 2026  Journey, ownership, metrics  (the latest)",
+        "3 Jun 2026  Journey, ownership, metrics",
+        "5 Mar 2026  Journey, ownership, metrics",
         "none: it begins anew",
     ]
     assert [line.split("  ")[0] for line in ticks(form)] == [
@@ -105,7 +105,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
     await form.press("down", "space", "escape", "escape", "n")
     lines = ticks(form)
     assert [line[:3] for line in lines if line] == ["[ ]", "[✓]", "[✓]", "[✓]", "[ ]", "[✓]"]
-    assert "05 Mar" in str(form.app.screen.query_one("#before", OptionList).highlighted_option.prompt)  # type: ignore[union-attr]
+    assert "5 Mar" in str(form.app.screen.query_one("#before", OptionList).highlighted_option.prompt)  # type: ignore[union-attr]
     await form.press("ctrl+s")
     state = form.state
     assert state.workshop.origin_id == state.before[0].workshop_id
@@ -212,8 +212,8 @@ async def test_it_goes_on_from_none_of_a_later_day_and_the_date_is_shown_as_it_i
     await retype(form, "4.6.2026")
     assert shown(form, "day-read") == "Thursday 4 June 2026, in 3 months"
     assert offered(form) == [
-        "03 Jun 2026  Journey, ownership, metrics  (the latest)",
-        "05 Mar 2026  Journey, ownership, metrics",
+        "3 Jun 2026  Journey, ownership, metrics  (the latest)",
+        "5 Mar 2026  Journey, ownership, metrics",
         "none: it begins anew",
     ]
     assert shown(form, "later") == "One workshop is after that day: nothing goes on from a later one."
@@ -274,7 +274,7 @@ async def test_a_customer_is_called_as_it_is_typed_and_so_in_the_next_workshop(f
     await form.settle()
     assert shown(form, "customer-read") == "a family, families"
     await form.press("ctrl+s")
-    assert form.state.terms.customers == "families"
+    assert str(form.state.terms.placeholders["customers"]) == "families"
     assert any("a family" in row.prompt for row in form.state.rows("exercise"))
     await form.press("ctrl+b", "n")
     form.app.screen.query_one("#date", Input).value = (DAY + dt.timedelta(days=200)).isoformat()
