@@ -72,7 +72,7 @@ async def test_nothing_tells_what_was_pressed(
 ) -> None:
     vote, pressed = ROOMS[form]
     put_to_the_room(monkeypatch, vote)
-    monkeypatch.setattr("onecompany.store.ballots.secrets", SimpleNamespace(choice=min))  # who draws their numbers
+    monkeypatch.setattr("onecompany.store.sealing.secrets", SimpleNamespace(choice=min))  # who draws their numbers
     store.close()
     rooms = []
     for name, keys in zip(("one", "other"), pressed, strict=True):

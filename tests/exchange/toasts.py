@@ -244,7 +244,7 @@ def pages():
 
 
 def report_of_a_workshop():
-    return SimpleNamespace(meta=SimpleNamespace(covers="workshop"))
+    return SimpleNamespace(meta=SimpleNamespace(covers="workshop", language="en"))
 
 
 def warnings(text):

@@ -143,6 +143,7 @@ def test_a_logo_in_letters_without_a_font_does_not_stop_it(fonts: str) -> None:
     assert is_pdf(found)
 
 
+@pytest.mark.needs_fonts("שלוש")
 def test_lines_from_right_to_left_stay_so_in_each_line() -> None:
     found = made(only(Bullets(("אחת שתיים\nשלוש ארבע",))))
     assert "שלוש" in read(found) or "שולש" in read(found)
