@@ -129,7 +129,7 @@ def ownership(two: Two) -> None:
     two.both("Marketing")
     two.seat.send("o")
     two.both("● owner")
-    two.wall.wait_for("Nobody owns “I use it”")
+    two.wall.wait_for("Nobody owns “I use")  # it goes on in the next line
 
 
 def a_break(two: Two) -> None:
