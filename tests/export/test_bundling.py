@@ -178,7 +178,17 @@ def test_without_words_for_a_language_all_is_english_and_that_is_said(room: Room
     assert given.remark == "There are no words for pt-BR yet: the hand-outs are in English."
     assert "março" not in read("html", given)
     assert "march 2026" in read("html", given)
-    assert made(room, brand=Brand(language="de-AT")).remark == made(room).remark == ""
+    assert made(room).remark == ""
+
+
+def test_that_the_plan_is_in_another_language_is_said(room: Room) -> None:
+    """It says something itself, and has words of its own that no German sentence can decline."""
+    remark = made(room, brand=Brand(language="de-AT")).remark
+    assert remark.startswith("The hand-outs are in de-AT, the plan is in en: ")
+    assert made(room, brand=Brand(language="en-GB")).remark == ""
+    german = room.state.workshop.with_values({"language": "de"})
+    room.state.tables["workshop"][german.id] = german
+    assert made(room, brand=Brand(language="de-AT")).remark == ""
 
 
 def test_a_workshop_is_handed_out_in_its_own_language(room: Room) -> None:

@@ -101,16 +101,25 @@ def bundle(
         )
         report = report if board else with_empty_parts_listed(report)
         json = document(shown, findings=find_all(shown, today), at=at, private=choices.private)
-    return Bundle(
-        report, json, brand, state.terms, _remark(brand.language or state.language), choices.options, revisions
-    )
+    return Bundle(report, json, brand, state.terms, _remark(brand.language, state.language), choices.options, revisions)
 
 
-def _remark(wanted: str) -> str:
-    """That the hand-outs are in English, where there are no words for the language that was asked for."""
-    if has_words(wanted):
-        return ""
-    return gettext("There are no words for {language} yet: the hand-outs are in English.", language=wanted)
+def _remark(asked: str, plan: str) -> str:
+    """That there are no words for the language of the hand-outs, or that the plan is in another one; "" for nothing.
+
+    `asked`: by the brand, "" for nothing; then they are in that of the plan.
+    """
+    wanted = asked or plan
+    if not has_words(wanted):
+        return gettext("There are no words for {language} yet: the hand-outs are in English.", language=wanted)
+    if wanted.partition("-")[0].lower() != plan.partition("-")[0].lower():
+        return gettext(
+            "The hand-outs are in {language}, the plan is in {plan}: what the plan says, and its own words for "
+            "customers and departments, stay as they are.",
+            language=wanted,
+            plan=plan,
+        )
+    return ""
 
 
 def bundle_year(
@@ -143,5 +152,5 @@ def bundle_year(
             author=brand.name,
             board=board,
         )
-    remark = _remark(brand.language or states[-1].language)
+    remark = _remark(brand.language, states[-1].language)
     return Bundle(report, {}, brand, words, remark, choices.options, revisions)
