@@ -142,3 +142,12 @@ def test_a_plan_may_use_the_cases_in_its_own_texts() -> None:
         assert words.put_into("Wer hilft {the_customer:dat}? {Customers} {nobody} {customer:x}") == (
             "Wer hilft dem Patienten? Patienten {nobody} {customer:x}"
         )
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [("Gast", "Gäste"), ("Stammgast", "Stammgäste"), ("Amt", "Ämter"), ("Kundin", "Kundinnen"), ("Mieter", "Mieter")],
+)
+def test_several_of_a_word_whose_vowel_changes_are_known(one: str, several: str) -> None:
+    with speaking("de"), using(Terms(one)):
+        assert gettext("{customers}") == several

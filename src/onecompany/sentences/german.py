@@ -132,7 +132,15 @@ def _dative(plural: str) -> str:
     return plural if re.search(r"[nsaiou]$", plural) else f"{plural}n"
 
 
+# no sentence: what people are called, and departments, whose vowel changes; also behind others ("Stammgast")
+_UMLAUTS: Final = {"gast": "gäste", "arzt": "ärzte", "sohn": "söhne", "stand": "stände", "amt": "ämter"}
+
+
 def _plural(noun: str, gender: str) -> str:
+    for one, several in _UMLAUTS.items():
+        if noun.lower().endswith(one):
+            changed = noun[: -len(one)] + several
+            return changed[:1].upper() + changed[1:] if noun[:1].isupper() else changed
     if noun.endswith("e"):
         return f"{noun}n"
     if gender == "f":
