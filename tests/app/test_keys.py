@@ -253,7 +253,9 @@ async def test_the_curtain_hides_everything_but_the_clock(opened: Opened, sample
 
 async def test_what_is_typed_behind_the_curtain_is_answered_and_the_open_line_stays(hands: Hands) -> None:
     await hands.type("I almo")
-    await hands.press("f9", "x")
+    await hands.press("f9")
+    await hands.settle()
+    await hands.press("x")
     assert BEHIND in hands.screen
     await hands.press("f9", "f9")
     assert BEHIND not in hands.screen
