@@ -253,9 +253,7 @@ async def test_the_curtain_hides_everything_but_the_clock(opened: Opened, sample
 
 async def test_what_is_typed_behind_the_curtain_is_answered_and_the_open_line_stays(hands: Hands) -> None:
     await hands.type("I almo")
-    await hands.press("f9")
-    await hands.settle()
-    await hands.press("x")
+    await hands.press("f9", "x")
     assert BEHIND in hands.screen
     await hands.press("f9", "f9")
     assert BEHIND not in hands.screen
@@ -265,6 +263,21 @@ async def test_what_is_typed_behind_the_curtain_is_answered_and_the_open_line_st
     assert BEHIND not in hands.screen
     assert hands.room.capture.value == "I almo"
     assert hands.room.capture.has_focus
+
+
+@pytest.mark.parametrize("method", ["press", "burst"])
+async def test_no_key_comes_between_the_curtain_and_the_line(hands: Hands, method: str) -> None:
+    """Keys that come at once with F9: none goes to the line that is hidden, and none is lost once it is open again."""
+    send = getattr(hands, method)
+    await hands.type("I almo")
+    await send("f9", "enter", "x")
+    assert hands.room.capture.value == "I almo"
+    assert BEHIND in hands.screen
+    await send("f9", "s")
+    assert hands.room.capture.value == "I almos"
+    assert not hands.state.rows("stage")
+    await send("f9", "x", "f9", "t")
+    assert hands.room.capture.value == "I almost"
 
 
 async def test_behind_the_curtain_the_clock_has_its_keys(hands: Hands) -> None:

@@ -172,7 +172,8 @@ class KeyQueue:
         stack = self._app.screen_stack
         if len(stack) < 2 or self._opening():  # Textual's own empty screen is always below ours
             return False
-        return stack[-1].is_mounted and bool(getattr(stack[-1], "ready", True))
+        shown: Any = stack[-1]
+        return shown.is_mounted and getattr(shown, "ready", True) and not getattr(shown, "uncovers", False)
 
     async def _wait_until_handled(self, event: Key | Paste, target: MessagePump, *, only_text: bool) -> None:
         """Wait until a key has been handled where it went, and what it opened or answered with it."""

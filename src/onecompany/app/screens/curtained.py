@@ -29,6 +29,11 @@ class Curtained(Screen[Answer]):
     """A screen with a curtain, which has to hold a `CurtainLine`."""
 
     host = HostGetter()
+    uncovers = False
+    """Whether the curtain was opened just now, and what takes the keys has not the focus yet: they wait for it."""
+
+    def focus_body(self) -> None:
+        """Give the focus to what takes the keys."""
 
     @property
     def curtain(self) -> bool:
@@ -38,7 +43,20 @@ class Curtained(Screen[Answer]):
     def turn_curtain(self) -> None:
         """Hide everything but the clock, or show it again."""
         self.toggle_class("-curtain")
+        if self.curtain:
+            self.set_focus(None)  # at once: what is hidden loses it when it is laid out, and would take keys till then
+        self.uncovers = not self.curtain
+        if self.uncovers:
+            self.call_after_refresh(self._uncovered)
         self.query_one(CurtainLine).say("")
+
+    def _uncovered(self) -> None:
+        if not self.curtain:
+            self.focus_body()
+        self.app.call_later(self._takes_keys)  # behind the focus, which comes by the same way
+
+    def _takes_keys(self) -> None:
+        self.uncovers = False
 
     def on_key(self, event: Key) -> None:
         """A key that does something behind the curtain is a binding; any other one is answered."""

@@ -95,9 +95,6 @@ class VotingScreen(Curtained[str | None], Leaving[str | None]):
         """What is asked, and what takes the keys."""
         raise TypeError(f"{type(self).__name__} does not say what it shows")
 
-    def focus_body(self) -> None:
-        """Give the focus to what takes the keys."""
-
     def on_mount(self) -> None:
         self.session.tell = self.say
         self.set_interval(1.0, self.tick)
@@ -192,8 +189,6 @@ class VotingScreen(Curtained[str | None], Leaving[str | None]):
         """Hide everything but the clock, or show it again."""
         self.turn_curtain()
         self.show_time()
-        if not self.curtain:
-            self.call_after_refresh(self.focus_body)
 
     def action_list(self) -> None:
         """What can be done with the vote as a whole."""

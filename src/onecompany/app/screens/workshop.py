@@ -228,8 +228,10 @@ class WorkshopScreen(Curtained[None]):
         """Hide everything but the clock, or show it again."""
         self.turn_curtain()
         self.show_time()
-        if not self.curtain:
-            self.call_after_refresh(self.capture.focus)
+
+    def focus_body(self) -> None:
+        """Give the focus to the line."""
+        self.capture.focus()
 
     def turn_findings(self) -> bool:
         """Put the findings aside or beside the board. Whether there is room for both."""
